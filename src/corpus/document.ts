@@ -1,0 +1,29 @@
+// A document: one source text, decoded, with the names it goes by.
+import { createHash } from 'node:crypto';
+
+export interface Document {
+  /** Eight characters made from `source`: stable while the file keeps its name. */
+  readonly docid: string;
+  /** Path below the seeds folder, with `/`. */
+  readonly source: string;
+  /** First heading, else the file's name without its ending. */
+  readonly title: string;
+  /** The decoded text, nothing changed but the byte order mark taken off. All spans refer to it. */
+  readonly text: string;
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly digest: string;
+  /** What the bytes were decoded as: `utf-8`, `utf-16le`, `utf-16be`. */
+  readonly encoding: string;
+}
+
+/** The docid of a source path: 40 bits of its SHA-256 in base 32 (Crockford's, lower case). */
+export function docidOf(source: string): string {
+  const bytes = createHash('sha256').update(source).digest();
+  let bits = 0n;
+  for (const byte of bytes.subarray(0, 5)) bits = (bits << 8n) | BigInt(byte);
+  let id = '';
+  for (let i = 35n; i >= 0n; i -= 5n) id += BASE32[Number((bits >> i) & 31n)];
+  return id;
+}
+
+const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz';

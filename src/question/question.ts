@@ -1,0 +1,58 @@
+// A question: what was asked, taken apart.
+import type { Token } from '../text/segment.ts';
+import type { Span } from '../text/span.ts';
+
+/** What kind of thing would answer. */
+export type AnswerType =
+  | 'person'
+  | 'place'
+  | 'organisation'
+  | 'time'
+  | 'number'
+  | 'money'
+  | 'percentage'
+  | 'what'
+  | 'reason'
+  | 'manner'
+  | 'list'
+  | 'definition'
+  | 'yesno';
+
+/**
+ * A content word of the question. `weight` > 0 is relative to the others of the question;
+ * `side` tells where it stands: before the question word, in the noun phrase that follows it, or after.
+ */
+export interface QuestionTerm extends Span {
+  readonly text: string;
+  readonly tag: string;
+  readonly weight: number;
+  readonly side: 'left' | 'focus' | 'right';
+}
+
+/**
+ * Something the evidence must cover, with its headings and document, for an answer to be believed:
+ * a fact about one district does not answer a question about another.
+ */
+export interface Requirement extends Span {
+  readonly text: string;
+  readonly kind: 'name' | 'place' | 'organisation' | 'time' | 'ordinal' | 'number' | 'quoted';
+}
+
+export interface Question {
+  /** As asked, white space at the ends taken off. */
+  readonly text: string;
+  /** Tokens of `text`. */
+  readonly tokens: readonly Token[];
+  readonly answerType: AnswerType;
+  /** The question word's place; Chinese keeps it where the answer stands. Null if there is none. */
+  readonly gap: Span | null;
+  /** Head noun of what is asked for, folded (多少【台】测温仪 → 测温仪). */
+  readonly focus: string | null;
+  /** Measure word, folded (多少【台】). */
+  readonly measure: string | null;
+  /** How many items are asked for, where the question says so (哪三处 → 3). */
+  readonly count: number | null;
+  /** Content words in question order. */
+  readonly terms: readonly QuestionTerm[];
+  readonly requirements: readonly Requirement[];
+}
