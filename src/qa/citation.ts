@@ -1,0 +1,57 @@
+// Citations: from a sentence of a passage to its exact place in the file.
+import { toSource } from '../corpus/clean-text.ts';
+import type { Document } from '../corpus/document.ts';
+import type { Passage, Place } from '../corpus/passage.ts';
+import type { Corpus } from '../retriever/corpus.ts';
+import { lineRange, lineStarts } from '../text/location.ts';
+import { type Span, shift, slice } from '../text/span.ts';
+import type { Citation } from './answer.ts';
+import { citationId } from './citation-id.ts';
+
+/** What is cited: a sentence of a passage, and the parts of it that answer (coordinates of its text). */
+export interface Cited {
+  readonly passage: Passage;
+  readonly sentence: Span;
+  readonly answers: readonly Span[];
+  /** Which of the passage's places; its first unless told. */
+  readonly place?: Place;
+}
+
+/**
+ * The citation of `cited`. By construction each quote is the slice of the document at its span: they are
+ * cut from the document's text here and nowhere else.
+ */
+export function cite(corpus: Corpus, n: number, cited: Cited): Citation {
+  const { passage, sentence, answers } = cited;
+  const place = cited.place ?? passage.places[0];
+  const document = corpus.documents.get(place.docid);
+  if (!document) throw new Error(`cite: passage ${passage.pid} is of no document of this corpus`);
+  const spans = toSource(place, sentence);
+  const evidence = slice(passage.text, sentence);
+  return {
+    n,
+    cid: citationId(document.source, evidence),
+    docid: document.docid,
+    title: document.title,
+    source: document.source,
+    spans,
+    quotes: spans.map((span) => slice(document.text, span)),
+    lines: lineRange(linesOf(document), spans),
+    evidence,
+    answer: answers.flatMap((span) => toSource(place, span)),
+    marks: answers.map((span) => shift(span, -sentence.start)),
+    headings: [...passage.headings],
+  };
+}
+
+const starts = new WeakMap<Document, readonly number[]>();
+
+/** Line starts of a document, reckoned once. */
+export function linesOf(document: Document): readonly number[] {
+  let known = starts.get(document);
+  if (!known) {
+    known = lineStarts(document.text);
+    starts.set(document, known);
+  }
+  return known;
+}
