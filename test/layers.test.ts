@@ -36,6 +36,8 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   'write-file-atomic': /^(?:retriever|train)\//,
   'string-width': /^cli\//,
   telegraf: /^telegram\//,
+  pino: /^telegram\//,
+  'prom-client': /^telegram\//,
   'node:fs':
     /^(?:corpus\/load|retriever\/|eval\/gold\.ts$|reader\/load|train\/|config\.ts$|cli\/|telegram\/)/,
 };
