@@ -1,0 +1,191 @@
+// Deciding: which candidate is the answer, how sure that is, or why there is none.
+import type { Question } from '../question/question.ts';
+import type { Candidate } from '../reader/candidate.ts';
+import type { Hit } from '../retriever/hit.ts';
+import { fold } from '../text/fold.ts';
+import type { Support } from './support.ts';
+
+/** A candidate with what speaks for believing it. */
+export interface Judged {
+  readonly candidate: Candidate;
+  readonly support: Support;
+  readonly signals: Signals;
+  /** Probability that the candidate answers the question, in [0, 1]. */
+  readonly confidence: number;
+}
+
+export type Decision =
+  | {
+      readonly kind: 'answered';
+      readonly best: Judged;
+      /** Different answers of equal standing, the best excluded. */
+      readonly rivals: readonly Judged[];
+      /** Further sentences that give the same answer. */
+      readonly agreeing: readonly Judged[];
+    }
+  | {
+      readonly kind: 'abstained';
+      readonly reason: 'empty' | 'nothing-found' | 'not-covered' | 'unsure';
+      /** What came nearest, if anything did. */
+      readonly best: Judged | null;
+    };
+
+/** What the confidence is made of; all in [0, 1] but `margin`, which is in units of the reader's score. */
+export interface Signals {
+  readonly sentence: number;
+  readonly context: number;
+  /** Score above the best candidate with another answer; negative for one that is not the first. */
+  readonly margin: number;
+  /** The candidate is a mention of the type that is asked for. */
+  readonly typed: number;
+  /** Share of the requirements that are covered only by the document at large. */
+  readonly distant: number;
+  /** A requirement is not covered at all. */
+  readonly unmet: number;
+  /** Share of the question's words that nothing around the evidence covers. */
+  readonly missing: number;
+  /** The retriever's score beside its best hit's. */
+  readonly hit: number;
+}
+
+/** Log-odds by signal: see test/eval/RESULTS.md for the fit. */
+export const SIGNAL_WEIGHTS: Readonly<Record<keyof Signals, number>> = {
+  sentence: 2.5,
+  context: 3.5,
+  margin: 0.3,
+  typed: 0.8,
+  distant: -1.5,
+  unmet: -6,
+  missing: -1.5,
+  hit: 0.5,
+};
+export const SIGNAL_BIAS = -3.8;
+
+/** Below this an answer would be wrong more often than is worth showing. */
+export const ANSWER_FROM = 0.4;
+
+/** How many candidates are judged: the first ones of the reader, at most three a sentence. */
+const JUDGED = 12;
+const JUDGED_PER_SENTENCE = 3;
+/** A rival of equal standing is nearly as sure and covers the question as well. */
+const RIVAL_CONFIDENCE = 0.1;
+const RIVAL_COVERAGE = 0.05;
+
+export function judge(
+  question: Question,
+  candidates: readonly Candidate[],
+  support: (candidate: Candidate) => Support,
+): Judged[] {
+  const topHit = Math.max(...candidates.map(({ hit }) => hit.score), Number.MIN_VALUE);
+  return selected(candidates)
+    .map((candidate) => {
+      const supported = support(candidate);
+      const signals = signalsOf(question, candidate, candidates, supported, topHit);
+      return { candidate, support: supported, signals, confidence: probability(signals) };
+    })
+    .sort((a, b) => b.confidence - a.confidence || b.candidate.score - a.candidate.score);
+}
+
+export function decide(
+  question: Question,
+  hits: readonly Hit[],
+  judged: readonly Judged[],
+): Decision {
+  if (question.terms.length === 0) return { kind: 'abstained', reason: 'empty', best: null };
+  const [best, ...others] = judged;
+  if (hits.length === 0 || !best) return { kind: 'abstained', reason: 'nothing-found', best: null };
+  if (best.signals.unmet > 0) return { kind: 'abstained', reason: 'not-covered', best };
+  if (best.confidence < ANSWER_FROM) return { kind: 'abstained', reason: 'unsure', best };
+  return {
+    kind: 'answered',
+    best,
+    rivals: rivalsOf(question, best, others),
+    agreeing: others.filter((other) => agrees(best, other)),
+  };
+}
+
+function selected(candidates: readonly Candidate[]): Candidate[] {
+  const perSentence = new Map<string, number>();
+  return candidates
+    .filter(({ hit, sentence }) => {
+      const key = `${hit.passage.pid}:${sentence.start}`;
+      const count = (perSentence.get(key) ?? 0) + 1;
+      perSentence.set(key, count);
+      return count <= JUDGED_PER_SENTENCE;
+    })
+    .slice(0, JUDGED);
+}
+
+function signalsOf(
+  question: Question,
+  candidate: Candidate,
+  candidates: readonly Candidate[],
+  support: Support,
+  topHit: number,
+): Signals {
+  const other = candidates.find((one) => !sameAnswer(one.text, candidate.text));
+  const { requirements } = support;
+  const share = (coverage: string) =>
+    requirements.filter((checked) => checked.coverage === coverage).length /
+    Math.max(1, requirements.length);
+  return {
+    sentence: support.sentence,
+    context: support.context,
+    margin: candidate.score - (other?.score ?? 0),
+    typed: (candidate.features.typed ?? 0) > 0 || candidate.items ? 1 : 0,
+    distant: share('distant'),
+    unmet: share('unmet') > 0 ? 1 : 0,
+    missing: support.missing.length / Math.max(1, question.terms.length),
+    hit: candidate.hit.score / topHit,
+  };
+}
+
+function probability(signals: Signals): number {
+  let logOdds = SIGNAL_BIAS;
+  for (const name of Object.keys(SIGNAL_WEIGHTS) as (keyof Signals)[])
+    logOdds += SIGNAL_WEIGHTS[name] * signals[name];
+  return 1 / (1 + Math.exp(-logOdds));
+}
+
+/** Where one value is asked for, another value in a sentence that covers the question as well. */
+function rivalsOf(question: Question, best: Judged, others: readonly Judged[]): Judged[] {
+  if (!SINGLE_VALUED.has(question.answerType)) return [];
+  const found: Judged[] = [];
+  for (const other of others) {
+    const equal =
+      other.confidence >= best.confidence - RIVAL_CONFIDENCE &&
+      other.signals.typed === best.signals.typed &&
+      other.support.sentence >= best.support.sentence - RIVAL_COVERAGE &&
+      !sameSentence(best.candidate, other.candidate);
+    const known = [best, ...found].some((one) =>
+      sameAnswer(one.candidate.text, other.candidate.text),
+    );
+    if (equal && !known) found.push(other);
+  }
+  return found;
+}
+
+const SINGLE_VALUED: ReadonlySet<string> = new Set([
+  'person',
+  'place',
+  'organisation',
+  'time',
+  'number',
+  'money',
+  'percentage',
+]);
+
+const agrees = (best: Judged, other: Judged): boolean =>
+  sameAnswer(best.candidate.text, other.candidate.text) &&
+  !sameSentence(best.candidate, other.candidate) &&
+  other.signals.unmet === 0 &&
+  other.support.context >= best.support.context - 2 * RIVAL_COVERAGE;
+
+const sameSentence = (a: Candidate, b: Candidate): boolean =>
+  a.hit.passage.pid === b.hit.passage.pid && a.sentence.start === b.sentence.start;
+
+/** Equal once folded, or one within the other (3928万 and 3928万元). */
+function sameAnswer(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((text) => fold(text).replace(/[\s\p{P}]/gu, ''));
+  return x!.includes(y!) || y!.includes(x!);
+}

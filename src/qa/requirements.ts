@@ -1,0 +1,124 @@
+// Requirements: whether the evidence covers each name, place, date and number that the question gives.
+import type { Question, Requirement } from '../question/question.ts';
+import type { Query } from '../retriever/hit.ts';
+import { numbers } from '../text/numbers.ts';
+
+/** Folded texts, from the nearest to the evidence outwards. */
+export interface Surroundings {
+  readonly sentence: string;
+  /** The sentence before, for what it introduces (他…, 会议…). */
+  readonly previous: string;
+  readonly passage: string;
+  /** Headings in force, title and subjects of the document, one a line. */
+  readonly above: string;
+  readonly document: string;
+}
+
+/**
+ * met: the evidence or what stands over it covers the requirement; distant: only the document at large
+ * does, so that the fact may be about another; unmet: nothing in the document does, so it is.
+ */
+export type Coverage = 'met' | 'distant' | 'unmet';
+
+export interface CheckedRequirement {
+  readonly requirement: Requirement;
+  readonly coverage: Coverage;
+}
+
+/** Each requirement of the question, held against the surroundings of a candidate. */
+export function checkRequirements(
+  question: Question,
+  query: Query,
+  around: Surroundings,
+): CheckedRequirement[] {
+  return question.requirements.map((requirement) => ({
+    requirement,
+    coverage: check(requirement, standInsOf(requirement, query), around),
+  }));
+}
+
+function check(requirement: Requirement, forms: readonly string[], around: Surroundings): Coverage {
+  switch (requirement.kind) {
+    case 'time':
+      return checkTime(requirement.text, around);
+    case 'ordinal':
+      return checkNumbers(requirement.text, around, [around.sentence, around.previous]);
+    case 'number':
+      return checkNumbers(requirement.text, around, [
+        around.sentence,
+        around.previous,
+        around.passage,
+      ]);
+    default:
+      return checkName(forms, around);
+  }
+}
+
+function checkName(forms: readonly string[], around: Surroundings): Coverage {
+  const near = `${around.passage}\n${around.above}`;
+  if (forms.some((form) => holdsName(near, form))) return 'met';
+  return forms.some((form) => holdsName(around.document, form)) ? 'distant' : 'unmet';
+}
+
+/**
+ * True if the text holds the name itself or a longer one that it abbreviates: the characters of 市九院 stand
+ * in order, close together, in 重庆市第九人民医院.
+ */
+export function holdsName(text: string, name: string): boolean {
+  if (text.includes(name)) return true;
+  if (!/^\p{Script=Han}{3,6}$/u.test(name)) return false;
+  return abbreviation(name).test(text);
+}
+
+// At most this many characters between two of an abbreviation: 九(人民医)院 leaves out three.
+const SKIPPED = 3;
+
+const abbreviation = (name: string): RegExp =>
+  new RegExp([...name].join(`\\p{Script=Han}{0,${SKIPPED}}`), 'u');
+
+/** A date is covered part by part; a year that the document never gives is taken to be its own. */
+function checkTime(text: string, around: Surroundings): Coverage {
+  const asked = numbers(text).filter(({ kind }) => kind === 'year' || kind === 'date');
+  const near = new Set(valuesIn([around.previous, around.sentence, around.passage, around.above]));
+  let coverage: Coverage = 'met';
+  for (const { kind, value } of asked) {
+    if (near.has(value) || (kind === 'date' && [...near].some((other) => narrows(other, value))))
+      continue;
+    const inDocument = numbers(around.document);
+    if (inDocument.some((mention) => mention.value === value)) coverage = 'distant';
+    else if (kind === 'date' || inDocument.some((mention) => mention.kind === 'year'))
+      return 'unmet';
+  }
+  return coverage;
+}
+
+/** 2月14日 answers for 2月. */
+const narrows = (exact: string, month: string): boolean =>
+  month.endsWith('月') && exact.startsWith(month);
+
+function checkNumbers(text: string, around: Surroundings, near: readonly string[]): Coverage {
+  const asked = numbers(text);
+  if (asked.length === 0) return near.some((part) => part.includes(text)) ? 'met' : beyond(text);
+  const values = new Set(valuesIn(near));
+  if (asked.every(({ value, bare }) => values.has(value) || (bare !== null && values.has(bare))))
+    return 'met';
+  const all = new Set(valuesIn([around.document]));
+  return asked.every(({ value }) => all.has(value)) ? 'distant' : 'unmet';
+
+  function beyond(form: string): Coverage {
+    return around.document.includes(form) ? 'distant' : 'unmet';
+  }
+}
+
+const valuesIn = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) =>
+    numbers(text).flatMap(({ value, bare }) => (bare === null ? [value] : [value, bare])),
+  );
+
+/** The requirement's own text, and with each word replaced by what the retriever found in its stead. */
+function standInsOf({ text }: Requirement, query: Query): string[] {
+  const forms = [text];
+  for (const { from, term, origin } of query.terms)
+    if (origin !== 'exact' && text.includes(from)) forms.push(text.replace(from, term));
+  return forms;
+}

@@ -1,0 +1,112 @@
+// Support: how far the evidence of a candidate covers the question, as named numbers in [0, 1].
+import type { Question } from '../question/question.ts';
+import type { Analysis } from '../reader/analysis.ts';
+import type { Candidate } from '../reader/candidate.ts';
+import { matcher, SURE_MATCH, type WeighedTerm, weighTerms } from '../reader/soft-match.ts';
+import type { Corpus, IndexedDocument } from '../retriever/corpus.ts';
+import type { Query } from '../retriever/hit.ts';
+import { fold } from '../text/fold.ts';
+import { type CheckedRequirement, checkRequirements, type Surroundings } from './requirements.ts';
+
+export interface Support {
+  /** Share of the question's weight that the sentence itself covers. */
+  readonly sentence: number;
+  /** … that the sentence, its neighbours, its passage (at a discount) and what stands above it cover. */
+  readonly context: number;
+  /** Words of the question that nothing around the evidence covers, in question order. */
+  readonly missing: readonly string[];
+  readonly requirements: readonly CheckedRequirement[];
+}
+
+/** What a match is worth when it stands not in the sentence but beside or above it. */
+const NEIGHBOUR = 0.8;
+const ABOVE = 0.7;
+const PASSAGE = 0.6;
+
+/** What support is reckoned against: the question and the corpus it was asked of. */
+export interface SupportContext {
+  readonly question: Question;
+  readonly query: Query;
+  readonly corpus: Corpus;
+  readonly analyse: (passage: Candidate['hit']['passage']) => Analysis;
+  readonly rarity: (term: string) => number;
+}
+
+export function supporter(context: SupportContext): (candidate: Candidate) => Support {
+  const { question, query, corpus } = context;
+  const terms = weighTerms(question, context.rarity);
+  const match = matcher(terms, query);
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  return (candidate) => {
+    const { passage } = candidate.hit;
+    const analysis = context.analyse(passage);
+    const document = corpus.documents.get(passage.docid)!;
+    const around = surroundings(candidate, analysis, document);
+    const levels = coverageBySentence(analysis, terms, match);
+    const at = analysis.sentences.findIndex(({ start }) => start === candidate.sentence.start);
+    const own = levels[at] ?? new Float32Array(terms.length);
+    const covered = terms.map(({ text }, k) =>
+      Math.max(
+        own[k]!,
+        NEIGHBOUR * Math.max(levels[at - 1]?.[k] ?? 0, levels[at + 1]?.[k] ?? 0),
+        ABOVE * (around.above.includes(text) ? 1 : 0),
+        PASSAGE * Math.max(...levels.map((level) => level[k]!)),
+      ),
+    );
+    const share = (of: (k: number) => number) =>
+      total ? terms.reduce((sum, { weight }, k) => sum + weight * of(k), 0) / total : 0;
+    return {
+      sentence: share((k) => own[k]!),
+      context: share((k) => covered[k]!),
+      missing: terms.filter((_, k) => covered[k]! < PASSAGE * SURE_MATCH).map(({ text }) => text),
+      requirements: checkRequirements(question, query, around),
+    };
+  };
+}
+
+/** By sentence, by term, how well the sentence covers it. */
+function coverageBySentence(
+  { sentences, tokens, folded }: Analysis,
+  terms: readonly WeighedTerm[],
+  match: ReturnType<typeof matcher>,
+): Float32Array[] {
+  return sentences.map(({ start, end, from, to }) => {
+    const text = folded.slice(start, end);
+    const covered = Float32Array.from(terms, ({ text: term }) => (text.includes(term) ? 1 : 0));
+    for (const { text: word, tag } of tokens.slice(from, to)) {
+      const found = match(word, tag);
+      if (found) covered[found.term] = Math.max(covered[found.term]!, found.strength);
+    }
+    return covered;
+  });
+}
+
+function surroundings(
+  { sentence, hit }: Candidate,
+  { folded, sentences }: Analysis,
+  document: IndexedDocument,
+): Surroundings {
+  const at = sentences.findIndex(({ start }) => start === sentence.start);
+  const previous = sentences[at - 1];
+  return {
+    sentence: folded.slice(sentence.start, sentence.end),
+    previous: previous ? folded.slice(previous.start, previous.end) : '',
+    passage: folded,
+    above: [fold([document.title, ...hit.passage.headings].join('\n')), ...document.subjects].join(
+      '\n',
+    ),
+    document: foldedText(document),
+  };
+}
+
+const folds = new WeakMap<IndexedDocument, string>();
+
+/** The document's text without white space, folded, made once: a name may be cut by a line wrap. */
+function foldedText(document: IndexedDocument): string {
+  let known = folds.get(document);
+  if (known === undefined) {
+    known = fold(document.text.replace(/\s+/gu, ''));
+    folds.set(document, known);
+  }
+  return known;
+}
