@@ -22,7 +22,7 @@ export interface GoldQuestion {
   readonly evidence: readonly string[];
 }
 
-/** A paragraph that the gold brings along, to be asked as a document of its own. */
+/** A paragraph that the gold brings along, to be asked as a document of its own; no two texts are equal. */
 export interface GoldParagraph {
   readonly source: string;
   readonly text: string;
@@ -111,15 +111,15 @@ function fromSquad(whole: object, text: string, path: string): Gold {
   if (!parsed.success) throw malformed(path, atField(parsed.error), parsed.error);
   // Named by content, so that ties between paragraphs fall alike wherever the file stands.
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  const contexts = parsed.data.data.flatMap(({ paragraphs }) => paragraphs);
-  const named = contexts.map((paragraph, i) => ({
-    ...paragraph,
-    source: `${basename(path)}@${digest}/${String(i).padStart(5, '0')}`,
-  }));
-  return {
-    paragraphs: named.map(({ source, context }) => ({ source, text: context })),
-    questions: named.flatMap(({ source, qas }) => qas.map((qa) => squadQuestion(qa, source))),
-  };
+  const sources = new Map<string, string>();
+  const questions: GoldQuestion[] = [];
+  for (const { context, qas } of parsed.data.data.flatMap(({ paragraphs }) => paragraphs)) {
+    const ordinal = String(sources.size).padStart(5, '0');
+    const source = sources.get(context) ?? `${basename(path)}@${digest}/${ordinal}`;
+    sources.set(context, source);
+    questions.push(...qas.map((qa) => squadQuestion(qa, source)));
+  }
+  return { questions, paragraphs: [...sources].map(([text, source]) => ({ source, text })) };
 }
 
 type SquadQuestion = z.infer<
