@@ -44,7 +44,11 @@ export interface Question {
   /** Tokens of `text`. */
   readonly tokens: readonly Token[];
   readonly answerType: AnswerType;
-  /** The question word's place; Chinese keeps it where the answer stands. Null if there is none. */
+  /**
+   * The question word's place, its measure word included (多少万元, 哪三处, 第几届): Chinese keeps it where the
+   * answer stands. Empty where the question breaks off (…更名为？); null if nothing asks. No token crosses
+   * its borders.
+   */
   readonly gap: Span | null;
   /** Head noun of what is asked for, folded (多少【台】测温仪 → 测温仪). */
   readonly focus: string | null;
