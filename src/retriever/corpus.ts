@@ -2,6 +2,7 @@
 import type { Document } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passage.ts';
 import type { PassageIndex } from './passage-index.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What the index keeps of a document beside its text. */
 export interface IndexedDocument extends Document {
@@ -20,4 +21,6 @@ export interface Corpus {
   /** By pid, in pid order. */
   readonly passages: ReadonlyMap<string, Passage>;
   readonly index: PassageIndex;
+  /** The index's terms: where a word that it has never seen is looked up by sound and by likeness. */
+  readonly vocabulary: Vocabulary;
 }

@@ -1,0 +1,124 @@
+// The search engine: a PassageIndex over MiniSearch; the one door to minisearch.
+import MiniSearch, { type Options } from 'minisearch';
+import type { Passage } from '../corpus/passage.ts';
+import { terms } from '../text/terms.ts';
+import type { PassageIndex, WeightedTerm } from './passage-index.ts';
+import {
+  parseVocabulary,
+  printVocabulary,
+  sortVocabulary,
+  type Vocabulary,
+  type VocabularyEntry,
+} from './vocabulary.ts';
+
+/** What of a passage is indexed. */
+export type Indexable = Pick<Passage, 'pid' | 'text' | 'headings'>;
+
+/** An index as it is stored: MiniSearch's own JSON, and the vocabulary (`printVocabulary`). */
+export interface StoredIndex {
+  readonly engine: string;
+  readonly vocabulary: string;
+}
+
+/**
+ * How the engine is set; part of the analyzer's fingerprint, for an index must be loaded with the options
+ * it was built with. `boost` and `bm25` are MiniSearch's, read anew at each search.
+ */
+export const ENGINE = {
+  fields: ['text', 'headings'],
+  // A heading is short, so its length norm already favours it.
+  boost: { text: 1, headings: 0.5 },
+  bm25: { k: 1.2, b: 0.7, d: 0.5 },
+} as const;
+
+/** Passages indexed between two turns of the event loop, so that a bot still hears and a lock stays fresh. */
+const TURN = 256;
+
+/** Indexes passages in their order; the same passages give the same bytes. */
+export async function buildEngine(
+  passages: readonly Indexable[],
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<StoredIndex> {
+  const engine = new MiniSearch<Indexable>(options());
+  for (const [i, passage] of passages.entries()) {
+    engine.add(passage);
+    if ((i + 1) % TURN !== 0) continue;
+    onProgress(i + 1, passages.length);
+    await new Promise(setImmediate);
+  }
+  onProgress(passages.length, passages.length);
+  const stored = engine.toJSON();
+  return {
+    engine: JSON.stringify(stored),
+    vocabulary: printVocabulary(sortVocabulary(frequencies(stored.index))),
+  };
+}
+
+/** Loads what `buildEngine` made. */
+export function loadEngine(stored: StoredIndex): { index: PassageIndex; vocabulary: Vocabulary } {
+  const engine = MiniSearch.loadJSON<Indexable>(stored.engine, options());
+  const vocabulary = parseVocabulary(stored.vocabulary);
+  const index: PassageIndex = {
+    size: engine.documentCount,
+    documentFrequency: vocabulary.documentFrequency,
+    search: async (query, k) => search(engine, query).slice(0, k),
+  };
+  return { index, vocabulary };
+}
+
+/**
+ * MiniSearch multiplies its BM25 sum by the number of terms that matched, which would make a passage with three
+ * common words beat one with two rare ones; the factor is taken out again.
+ */
+function search(engine: MiniSearch<Indexable>, query: readonly WeightedTerm[]) {
+  const weights = new Map(query.map(({ term, weight }) => [term, weight]));
+  return engine
+    .search([...weights.keys()].join(SEPARATOR), {
+      tokenize: (text) => text.split(SEPARATOR),
+      boostTerm: (term) => weights.get(term)!,
+      boost: ENGINE.boost,
+      bm25: ENGINE.bm25,
+    })
+    .map(({ id, score, queryTerms }) => ({
+      pid: id as string,
+      score: score / queryTerms.length,
+      matched: queryTerms,
+    }))
+    .sort((a, b) => b.score - a.score || (a.pid < b.pid ? -1 : 1));
+}
+
+const SEPARATOR = '\n';
+
+/**
+ * Terms are filtered in `tokenize`: MiniSearch takes a field's length before `processTerm`, and words dropped
+ * there would still count as length.
+ */
+function options(): Options<Indexable> {
+  const headingTerms = lastResult((headings: string) => terms(headings));
+  return {
+    idField: 'pid',
+    fields: [...ENGINE.fields],
+    extractField: (passage, field) =>
+      field === 'headings' ? passage.headings.join(SEPARATOR) : passage[field as 'pid' | 'text'],
+    tokenize: (text, field) => (field === 'headings' ? headingTerms(text) : terms(text)),
+    processTerm: (term) => term,
+  };
+}
+
+/** Neighbouring passages mostly stand under the same headings. */
+function lastResult<T>(make: (text: string) => T): (text: string) => T {
+  let last: { text: string; made: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, made: make(text) };
+    return last.made;
+  };
+}
+
+type Postings = Record<string, Record<string, number>>;
+
+function* frequencies(index: readonly (readonly [string, Postings])[]): Generator<VocabularyEntry> {
+  for (const [term, fields] of index) {
+    const passages = new Set(Object.values(fields).flatMap((postings) => Object.keys(postings)));
+    yield { term, frequency: passages.size };
+  }
+}
