@@ -50,7 +50,7 @@ export interface Scores {
   readonly sentenceHit: boolean | null;
   /** The first citation stands in the gold document and proves; false for an abstention. */
   readonly citationHit: boolean | null;
-  /** Of the first gold passage among the hits, from 1; 0 if it is not there, null if the gold cannot tell. */
+  /** Of the first gold passage in the ranking, from 1; 0 if it is not there, null if the gold cannot tell. */
   readonly rank: number | null;
 }
 
@@ -59,12 +59,12 @@ interface Said {
   readonly items: readonly string[];
 }
 
-/** Judges one trace. `goldPids` are the passages that hold the answer (see eval/gold-passages.ts). */
+/** Judges one trace. `rank` is the best gold passage's in the ranking, as in `Scores`. */
 export function judge(
   gold: GoldQuestion,
   trace: Trace,
   corpus: Corpus,
-  goldPids: ReadonlySet<string>,
+  rank: number | null,
   asked: Asked,
 ): Judgement {
   const { answer } = trace;
@@ -84,10 +84,7 @@ export function judge(
     confidence: answer.confidence,
     ms: answer.ms,
     right,
-    scores:
-      gold.answerable && asked !== 'removed'
-        ? score(gold, trace, said, corpus, asked === 'given' ? null : goldPids)
-        : null,
+    scores: gold.answerable && asked !== 'removed' ? score(gold, trace, said, corpus, rank) : null,
   };
 }
 
@@ -96,7 +93,7 @@ function score(
   trace: Trace,
   said: Said | null,
   corpus: Corpus,
-  goldPids: ReadonlySet<string> | null,
+  rank: number | null,
 ): Scores {
   const whole = said === null ? '' : said.items.join('') || said.text;
   return {
@@ -104,7 +101,7 @@ function score(
     f1: characterF1(whole, namesOf(gold)),
     sentenceHit: sentenceHit(gold, trace, corpus),
     citationHit: gold.source === null ? null : citationHit(gold, trace.answer.citations[0]),
-    rank: gold.source === null || goldPids === null ? null : rankOf(trace, goldPids),
+    rank,
   };
 }
 
@@ -146,6 +143,3 @@ function citationHit(gold: GoldQuestion, first: Citation | undefined): boolean {
   const quote = first.quotes.join('');
   return gold.evidence.length > 0 ? proves(quote, gold.evidence) : holds(quote, gold.answers);
 }
-
-const rankOf = ({ hits }: Trace, goldPids: ReadonlySet<string>): number =>
-  hits.findIndex(({ passage }) => goldPids.has(passage.pid)) + 1;
