@@ -36,8 +36,11 @@ export function verifyPassages(corpus: Corpus, reread: Reread): Verification {
   return { checked, failures };
 }
 
+/** What of a citation is checked. */
+export type CitedQuotes = Pick<Citation, 'cid' | 'source' | 'spans' | 'quotes'>;
+
 /** Checks every quote of `citations` against the file that it names. */
-export function verifyCitations(citations: Iterable<Citation>, reread: Reread): Verification {
+export function verifyCitations(citations: Iterable<CitedQuotes>, reread: Reread): Verification {
   const failures: VerificationFailure[] = [];
   let checked = 0;
   for (const { cid, source, spans, quotes } of citations) {

@@ -1,0 +1,178 @@
+// The commands and their options: the one table behind the parser, the help pages and their tests.
+import type { Message } from '../errors.ts';
+
+export interface OptionSpec {
+  readonly name: OptionName;
+  /** What stands after it; an option without a value is a switch. */
+  readonly value?: Message;
+  readonly about: Message;
+}
+
+export interface CommandSpec {
+  readonly name: CommandName;
+  readonly argument?: {
+    readonly name: Message;
+    readonly required: boolean;
+    /** More than one: the words of a question, joined by blanks. */
+    readonly many: boolean;
+  };
+  readonly about: Message;
+  /** What the one line cannot say. */
+  readonly details?: Message;
+  readonly options: readonly OptionSpec[];
+}
+
+export type CommandName =
+  | 'ask'
+  | 'repl'
+  | 'cite'
+  | 'verify'
+  | 'explain'
+  | 'build'
+  | 'status'
+  | 'eval';
+
+export type OptionName =
+  | 'seeds'
+  | 'index'
+  | 'lang'
+  | 'help'
+  | 'version'
+  | 'json'
+  | 'jsonl'
+  | 'context'
+  | 'passage'
+  | 'pool'
+  | 'given';
+
+const json: OptionSpec = { name: 'json', about: { zh: '输出 JSON', en: 'write JSON' } };
+
+const question = { name: { zh: '问题', en: 'QUESTION' }, required: true, many: true } as const;
+
+export const commonOptions: readonly OptionSpec[] = [
+  {
+    name: 'seeds',
+    value: { zh: '目录', en: 'DIR' },
+    about: { zh: '资料所在的目录', en: 'the folder of the documents' },
+  },
+  {
+    name: 'index',
+    value: { zh: '目录', en: 'DIR' },
+    about: { zh: '索引所在的目录', en: 'the folder of the index' },
+  },
+  {
+    name: 'lang',
+    value: { zh: 'zh|en', en: 'zh|en' },
+    about: { zh: '提示用中文或英文', en: 'messages in Chinese or English' },
+  },
+  { name: 'help', about: { zh: '显示用法', en: 'show help' } },
+  { name: 'version', about: { zh: '显示版本', en: 'show the version' } },
+];
+
+export const commands: readonly CommandSpec[] = [
+  {
+    name: 'ask',
+    argument: question,
+    about: { zh: '回答一个问题，附出处', en: 'answer one question, with its citations' },
+    details: {
+      zh: '--jsonl 从标准输入逐行读问题，每行一个：文字，或 {"question": "…", "id": "…"}；\n每读一行就按顺序写出一行回答。读不懂的行写出一行 {"v":1,"error":…}，然后继续，最后退出码为 1。',
+      en: '--jsonl reads questions from the standard input, one a line: text, or {"question": "…", "id": "…"};\neach line is answered by one line, in order, as soon as it is read. A line that cannot be read gives\na line {"v":1,"error":…}, the rest goes on, and the exit code is 1.',
+    },
+    options: [
+      json,
+      {
+        name: 'jsonl',
+        about: {
+          zh: '从标准输入逐行读问题，逐行写出 JSON',
+          en: 'questions from the standard input, answers as JSON lines',
+        },
+      },
+    ],
+  },
+  {
+    name: 'repl',
+    about: {
+      zh: '连续提问（不写命令时就是它）',
+      en: 'a conversation (what runs when no command is given)',
+    },
+    details: {
+      zh: '在里面输入 :help 看全部命令。标准输入不是终端时，每行是一个问题。',
+      en: ':help inside it lists its commands. When the standard input is no terminal, each line is a question.',
+    },
+    options: [],
+  },
+  {
+    name: 'cite',
+    argument: { name: { zh: '编号', en: 'CID' }, required: true, many: false },
+    about: { zh: '打开一条出处，看原文', en: 'open a citation in its document' },
+    details: {
+      zh: '显示它所在的文件和各行，并说明原文：未变、已移到别处、已有改动，还是已不在（退出码 3）。',
+      en: 'Shows its file and lines, and says whether it is unchanged, moved, changed or gone (exit code 3).',
+    },
+    options: [
+      {
+        name: 'context',
+        value: { zh: '行数', en: 'N' },
+        about: { zh: '前后各多看几行（默认 2）', en: 'lines before and after (2 unless told)' },
+      },
+      json,
+    ],
+  },
+  {
+    name: 'verify',
+    argument: { name: { zh: '-', en: '-' }, required: false, many: false },
+    about: {
+      zh: '重读所有文件，逐字核对每一段和引文',
+      en: 'read every file anew and check each passage and quote against it',
+    },
+    details: {
+      zh: '标准输入有回答（ask --json 或 --jsonl 的输出）时，也核对其中每条引文。有一处不同，退出码就是 1。\n写 - 则一直等标准输入结束。',
+      en: 'Answers on the standard input (as ask --json or --jsonl writes them) have their citations checked too.\nThe exit code is 1 if anything differs. With -, it waits for the end of the standard input.',
+    },
+    options: [json],
+  },
+  {
+    name: 'explain',
+    argument: question,
+    about: { zh: '为什么这样回答：各步的经过', en: 'why this answer: every step on the way' },
+    options: [
+      {
+        name: 'passage',
+        value: { zh: '编号', en: 'CID' },
+        about: { zh: '说明这一段差在哪里', en: 'what this passage lacked' },
+      },
+      json,
+    ],
+  },
+  {
+    name: 'build',
+    about: { zh: '建立或更新索引', en: 'make or update the index' },
+    options: [json],
+  },
+  {
+    name: 'status',
+    about: { zh: '索引里有什么', en: 'what is indexed' },
+    options: [json],
+  },
+  {
+    name: 'eval',
+    argument: { name: { zh: '文件', en: 'FILE' }, required: true, many: false },
+    about: { zh: '用标准答案测评', en: 'score against known answers' },
+    details: {
+      zh: '文件是每行一题的 JSONL，或 SQuAD 格式的 JSON（以它自己的段落为资料）。',
+      en: 'FILE is JSONL, a question a line, or JSON in the form of SQuAD (its own paragraphs are the documents).',
+    },
+    options: [
+      {
+        name: 'pool',
+        value: { zh: '文件…', en: 'FILE…' },
+        about: { zh: '加入这些文件的段落作干扰', en: 'add the paragraphs of these as distractors' },
+      },
+      {
+        name: 'given',
+        about: { zh: '只读标准段落，不检索', en: 'read the gold paragraph only' },
+      },
+      json,
+    ],
+  },
+];

@@ -1,0 +1,114 @@
+// An Answer as text for people: the short answer first, then its evidence and where it stands.
+import type { Answer, Citation } from '../qa/answer.ts';
+import { confidenceWord } from '../qa/confidence.ts';
+import { hang, showMarked } from './layout.ts';
+import { printable } from './printable.ts';
+import type { View } from './view.ts';
+
+/** How a person opens citation n: a command at the shell, `:1` in the session. */
+export type OpenCommand = (citation: Citation) => string;
+
+/** The answer as lines, the last one ended. */
+export function renderAnswer(answer: Answer, view: View, open: OpenCommand): string {
+  const cited = answer.kind === 'answered' ? answer.citations : answer.nearest;
+  const head =
+    answer.kind === 'answered' ? answeredHead(answer, view) : abstainedHead(answer, view);
+  const blocks = cited.map((citation) => renderCitation(citation, answer, view, open));
+  return `${[...head, ...blocks.map((block) => `\n${block}`)].join('\n')}\n`;
+}
+
+type Answered = Extract<Answer, { kind: 'answered' }>;
+type Abstained = Extract<Answer, { kind: 'abstained' }>;
+
+function answeredHead(answer: Answered, view: View): string[] {
+  const { messages, style } = view;
+  const word = confidenceWord(answer.confidence);
+  const sure = { sure: style.good, likely: style.caution, unsure: style.bad }[word];
+  const remarks = [
+    ...(answer.items ? [messages.answer.items(answer.items.length)] : []),
+    messages.confidence[word],
+  ];
+  return [
+    ...shortAnswers(answer, view),
+    sure(messages.answer.remarks(remarks)),
+    ...(word !== 'sure' && answer.missing.length > 0
+      ? [messages.abstention.missing(answer.missing.map(printable))]
+      : []),
+    ...noteLines(answer, view),
+  ];
+}
+
+/** What is answered, without a word of ours but numbers: one line, or one for each item or alternative. */
+function shortAnswers(answer: Answered, { style, columns }: View): string[] {
+  if (answer.alternatives.length > 1)
+    return answer.alternatives.map(({ text, citations }) =>
+      withMarkers(style.strong(printable(text)), citations, style.faint),
+    );
+  if (!answer.items || answer.items.length < 2)
+    return [hang('', printable(answer.text), columns, style.strong)];
+  return answer.items.map((item, i) => {
+    const from = answer.citations.filter(({ evidence }) => evidence.includes(item));
+    const markers = from.slice(0, 1).map(({ n }) => n);
+    return withMarkers(`${i + 1}. ${style.strong(printable(item))}`, markers, style.faint);
+  });
+}
+
+const withMarkers = (
+  text: string,
+  numbers: readonly number[],
+  faint: (text: string) => string,
+): string => text + faint(numbers.map(marker).join(''));
+
+const marker = (n: number): string => `〔${n}〕`;
+
+function abstainedHead(answer: Abstained, view: View): string[] {
+  const { messages, style } = view;
+  const { abstention } = messages;
+  const alternatives = answer.alternatives.map(({ text, citations }) =>
+    withMarkers(`· ${printable(text)}`, citations, style.faint),
+  );
+  return [
+    style.caution(abstention[answer.reason]),
+    ...(answer.missing.length > 0 ? [abstention.missing(answer.missing.map(printable))] : []),
+    ...(alternatives.length > 0 ? [abstention.alternatives, ...alternatives] : []),
+    ...noteLines(answer, view),
+    ...(answer.nearest.length > 0 ? ['', abstention.nearest] : []),
+  ];
+}
+
+const noteLines = ({ notes }: Answer, { messages, style, columns }: View): string[] =>
+  notes.map((note) => hang('', messages.answer.note(printable(note)), columns, style.faint));
+
+function renderCitation(citation: Citation, answer: Answer, view: View, open: OpenCommand): string {
+  const { messages, style, columns } = view;
+  const evidence = printable(citation.evidence);
+  const lead = marker(citation.n);
+  const under = ' '.repeat(INDENT);
+  const quoted = hang(lead, evidence, columns, (_, line) =>
+    showMarked(evidence, line, citation.marks, style.mark),
+  );
+  const words = citation.marks.map(({ start, end }) => evidence.slice(start, end));
+  const unseen = !style.painted && words.length > 0 && !evidence.includes(answer.text ?? '');
+  const ours = [
+    ...(unseen && !answer.items ? [messages.answer.basis(words)] : []),
+    whereabouts(citation, view),
+    messages.citation.openHint(open(citation)),
+  ];
+  const lines = ours.map((text) => hang(under, text, columns, style.faint));
+  return [quoted, ...lines].join('\n');
+}
+
+/** Width of 〔1〕, under which the lines of ours stand. */
+const INDENT = 5;
+
+/** Where a citation stands: file, lines, and the title where it is more than the file's name. */
+export function whereabouts(citation: Citation, { messages }: View): string {
+  const { source, title, headings, lines } = citation;
+  const place = `${printable(source)} ${messages.answer.lines(lines.from, lines.to)}`;
+  const inner = headings.at(-1);
+  const names = [
+    ...(title !== '' && !source.includes(title) ? [title] : []),
+    ...(inner !== undefined && inner !== title ? [inner] : []),
+  ];
+  return names.length === 0 ? place : `${place} ${messages.answer.titles(names.map(printable))}`;
+}

@@ -1,0 +1,12 @@
+// A view: what a renderer must know of the person and the terminal; renderers are pure functions of it.
+import type { Messages } from '../messages/messages.ts';
+import type { Style } from './style.ts';
+
+export interface View {
+  readonly messages: Messages;
+  readonly style: Style;
+  /** Columns of the terminal; infinite where the output is no terminal, so that nothing is broken. */
+  readonly columns: number;
+  /** How this program is called here: `chuchu`, or `npm -s start --` in a checkout. */
+  readonly program: string;
+}

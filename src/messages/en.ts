@@ -1,0 +1,212 @@
+// What chuchu says of itself, in English.
+import type { Messages } from './zh.ts';
+
+const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
+const plural = (count: number, one: string, many = `${one}s`) =>
+  `${count} ${count === 1 ? one : many}`;
+
+export const en: Messages = {
+  confidence: {
+    sure: 'certain',
+    likely: 'likely; compare the source',
+    unsure: 'unsure; read the source with care',
+  },
+
+  answer: {
+    remarks: (remarks) => `(${remarks.join('; ')})`,
+    note: (note) => `Note: ${note}`,
+    items: (count) => plural(count, 'item'),
+    basis: (words) => `Decided by: ${quoted(words)}`,
+    lines: (from, to) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
+    titles: (titles) => titles.map((title) => `“${title}”`).join(' › '),
+  },
+
+  abstention: {
+    empty: 'There is no question. Ask in one sentence.',
+    'nothing-found': 'The documents hold nothing about this question.',
+    'not-covered': 'The documents do not answer this question.',
+    unsure: 'No answer was found that is sure enough.',
+    missing: (words) => `What was found does not mention: ${quoted(words)}`,
+    alternatives: 'These are mentioned, none of them sure enough:',
+    nearest: 'The nearest passages (not answers):',
+  },
+
+  citation: {
+    verdict: {
+      same: 'unchanged',
+      moved: 'moved',
+      changed: 'changed; this is the sentence most like it',
+      gone: 'gone',
+    },
+    verdictHelp: {
+      same: 'The sentence still stands in the file it was cited from.',
+      moved: 'The very sentence stands in another file now (was the file renamed?).',
+      changed: 'The document was edited after it was cited; compare the sentence below.',
+      gone: 'The file was removed, or the sentence was.',
+    },
+    place: (index, count) => `place ${index} of ${count}`,
+    exactly: (places) => `At (line:column): ${places.join(', ')}`,
+    omitted: (units) => `[${units} characters left out]`,
+    openHint: (command) => `Open it: ${command}`,
+  },
+
+  session: {
+    prompt: '? ',
+    welcome: (version, documents, passages) =>
+      `chuchu ${version}: ${plural(documents, 'document')}, ${plural(passages, 'passage')}. Just ask; :help for help, Ctrl-D to leave.`,
+    followUp: (question) => `With the question before, read as: ${question}`,
+    noAnswerYet: 'Nothing has been asked yet. Ask first, then use this command.',
+    noSuchCitation: (n, count) =>
+      count === 0
+        ? 'The last answer has no citation to open.'
+        : `There is no 〔${n}〕. The last answer has citations 1 to ${count}.`,
+    unknownCommand: (name) => `There is no command “${name}”.`,
+    didYouMean: (name) => `Did you mean ${name}?`,
+    seeHelp: ':help lists all commands.',
+    noSuchDocument: (name) => `There is no document named “${name}”. :doc lists all of them.`,
+    severalDocuments: (name, count) =>
+      `The names of ${plural(count, 'document')} hold “${name}”; please write more of it:`,
+    documentLine: (lines, title) => `${plural(lines, 'line')}  ${title}`,
+    page: (from, to, total, next) =>
+      `lines ${from}–${to} of ${total}${next ? `; go on with ${next}` : ''}`,
+    leaveHint: 'Ctrl-D or :quit leaves.',
+    help: [
+      ['QUESTION', 'just type it'],
+      ['那……呢？', 'a follow-up: what it leaves out is taken from the question before'],
+      [':1', 'open citation 〔1〕; :1 +5 shows 5 lines more on either side'],
+      [':why', 'why this answer: segmentation, retrieval, candidates, decision'],
+      [':doc', 'all documents; :doc NAME shows one, :doc NAME 120 from line 120 on'],
+      [':json', 'the last answer as JSON'],
+      [':help', 'this table'],
+      [':quit', 'leave (so does Ctrl-D; Ctrl-C only cancels the line)'],
+    ],
+  },
+
+  trace: {
+    question: 'Question',
+    answerTypes: {
+      person: 'person',
+      place: 'place',
+      organisation: 'organisation',
+      time: 'time',
+      number: 'number',
+      money: 'money',
+      percentage: 'percentage',
+      what: 'what',
+      reason: 'reason',
+      manner: 'manner',
+      list: 'list',
+      definition: 'definition',
+      yesno: 'yes or no',
+    },
+    answerType: 'asks for',
+    gap: 'question word',
+    focus: 'head noun',
+    measure: 'measure word',
+    count: 'how many',
+    requirements: 'must be covered',
+    none: 'none',
+    segmentation: 'Segmentation',
+    query: 'Query',
+    origins: {
+      exact: 'itself',
+      number: 'equal number',
+      homophone: 'homophone',
+      'one-character': 'one character off',
+    },
+    unseen: 'words that no document holds',
+    hits: (shown, total) =>
+      shown === total ? `Passages (${total})` : `Passages (first ${shown} of ${total})`,
+    matched: 'holds',
+    candidates: (shown, total) =>
+      shown === total ? `Candidates (${total})` : `Candidates (first ${shown} of ${total})`,
+    ahead: (features) => `The first leads by: ${features}`,
+    decision: 'Decision',
+    answered: (text) => `answered: ${text}`,
+    abstained: (reason) => `abstained: ${reason}`,
+    reasons: {
+      empty: 'the question is empty',
+      'nothing-found': 'no passage was found',
+      'not-covered': 'the evidence lacks something that the question insists on',
+      unsure: 'the best candidate is not sure enough',
+    },
+    probability: 'confidence',
+    missing: 'words that nothing covers',
+    timings: 'Time',
+    stages: { parse: 'parse', retrieve: 'retrieve', read: 'read', decide: 'decide' },
+    milliseconds: (ms) => `${ms} ms`,
+    passage: 'the passage',
+    passageRank: 'rank',
+    passageNotFound: 'not retrieved: it holds no term of the query',
+    passageHas: 'terms it holds',
+    passageLacks: 'terms it lacks',
+    passageCandidates: 'its candidates',
+    bestOf: (count, rank, text) => `${count}; the best came in at ${rank}: ${text}`,
+    comma: ', ',
+  },
+
+  verify: {
+    passages: (checked) => `Passages: ${plural(checked, 'place')} checked, all equal to the files.`,
+    passagesFailed: (checked, failed) =>
+      `Passages: ${plural(checked, 'place')} checked, ${failed} differ from the files:`,
+    citations: (checked) => `Citations: ${checked} checked, all equal to the files.`,
+    citationsFailed: (checked, failed) =>
+      `Citations: ${checked} checked, ${failed} differ from the files:`,
+    problems: { 'source-gone': 'the file is gone', 'text-differs': 'the text differs' },
+    holdsNow: (found) => `the file now holds: ${found}`,
+    badLine: (line) => `Line ${line} of the standard input is not the JSON of an answer.`,
+    noInput: (seconds) =>
+      `Nothing came on the standard input within ${seconds} s; only passages were checked. To wait longer, write: verify -`,
+  },
+
+  index: {
+    building: {
+      missing: 'There is no index yet; building it…',
+      stale: 'The documents have changed; updating the index…',
+      'other-format': 'The index is of another format; rebuilding it…',
+      damaged: 'The index is damaged; rebuilding it…',
+    },
+    built: (counts) => `Index updated: ${counts}`,
+    counts: (added, updated, unchanged, removed) =>
+      `${added} added, ${updated} updated, ${unchanged} unchanged, ${removed} removed`,
+    skipped: (count) => `${plural(count, 'file')} left out:`,
+    progress: (done, total) => `Indexing ${done}/${total}`,
+    totals: (documents, passages) =>
+      `${plural(documents, 'document')}, ${plural(passages, 'passage')}.`,
+    took: (seconds) => `took ${seconds} s`,
+  },
+
+  jsonl: {
+    badLine: 'This line is JSON, but has no question (a string), or its id is not a string.',
+    notJson: 'This line begins with { but is not JSON.',
+  },
+
+  usage: {
+    unknownCommand: (name) => `There is no command “${name}”.`,
+    unknownOption: (name) => `There is no option ${name}.`,
+    didYouMean: (name) => `Did you mean ${name}?`,
+    askInstead: (command) => `To ask a question: ${command}`,
+    needsValue: (name) => `${name} needs a value.`,
+    takesNoValue: (name) => `${name} takes no value.`,
+    notANumber: (name, value) => `${name} takes a whole number from 0, not “${value}”.`,
+    missingArgument: (name) => `${name} is missing.`,
+    tooManyArguments: (argument) => `“${argument}” is one argument too many.`,
+    together: (a, b) => `${a} and ${b} do not go together.`,
+    seeHelp: (command) => `See: ${command}`,
+  },
+
+  failure: {
+    bug: 'The program failed; this is not your fault. Please report what follows:',
+  },
+
+  help: {
+    usage: 'Usage',
+    commands: 'Commands',
+    options: 'Options',
+    everywhere: 'For every command',
+    environment: 'Environment',
+    exitCodes: 'Exit codes',
+    exits: '0 answered, 3 the documents do not answer, 2 wrong usage, 1 failure',
+    more: (command) => `More about one command: ${command}`,
+  },
+};

@@ -1,0 +1,212 @@
+// What chuchu says of itself, in Chinese; the shape of this object is the shape of every language.
+
+export const zh = {
+  confidence: {
+    sure: '确定',
+    likely: '可能，请对照出处',
+    unsure: '不确定，请细看出处',
+  },
+
+  answer: {
+    /** Our remarks on an answer, below it. */
+    remarks: (remarks: readonly string[]) => `（${remarks.join('；')}）`,
+    note: (note: string) => `注：${note}`,
+    items: (count: number) => `共 ${count} 项`,
+    /** The words in the evidence that decide, where the answer itself does not stand in it. */
+    basis: (words: readonly string[]) => `依据：${words.map((word) => `“${word}”`).join('、')}`,
+    lines: (from: number, to: number) => (from === to ? `第 ${from} 行` : `第 ${from}–${to} 行`),
+    titles: (titles: readonly string[]) => titles.map((title) => `《${title}》`).join(' › '),
+  },
+
+  abstention: {
+    empty: '没有看到问题。请用一句话提问，例如：某地 某事 有多少？',
+    'nothing-found': '资料里没有找到与这个问题有关的内容。',
+    'not-covered': '资料里没有这个问题的答案。',
+    unsure: '没有找到足够可靠的答案。',
+    missing: (words: readonly string[]) =>
+      `找到的内容里没有提到：${words.map((word) => `“${word}”`).join('、')}`,
+    alternatives: '提到过以下说法，都不够可靠：',
+    nearest: '最接近的原文（不是答案）：',
+  },
+
+  citation: {
+    verdict: {
+      same: '原文未变',
+      moved: '原文已移到别处',
+      changed: '原文已有改动，以下是最相近的一句',
+      gone: '原文已不在资料中',
+    },
+    verdictHelp: {
+      same: '这句话仍在它被引用时所在的文件里。',
+      moved: '这句话一字不差，但现在在另一个文件里（可能改了文件名）。',
+      changed: '引用之后，资料被修改过；请核对下面的句子。',
+      gone: '文件已删除，或这句话已被删去。',
+    },
+    place: (index: number, count: number) => `第 ${index} 处，共 ${count} 处`,
+    /** Where exactly, as editors count: line and column, both from 1. */
+    exactly: (places: readonly string[]) => `位置（行:列）：${places.join('，')}`,
+    omitted: (units: number) => `［略 ${units} 字］`,
+    openHint: (command: string) => `看原文：${command}`,
+  },
+
+  session: {
+    prompt: '问> ',
+    welcome: (version: string, documents: number, passages: number) =>
+      `chuchu 出处 ${version}：${documents} 篇资料，${passages} 段。直接提问；:help 看用法，Ctrl-D 退出。`,
+    followUp: (question: string) => `接着上一问，理解为：${question}`,
+    noAnswerYet: '还没有提过问题。先问一句，再用这个命令。',
+    noSuchCitation: (n: number, count: number) =>
+      count === 0 ? '上一个回答没有出处可看。' : `没有〔${n}〕。上一个回答的出处是 1 到 ${count}。`,
+    unknownCommand: (name: string) => `没有“${name}”这个命令。`,
+    didYouMean: (name: string) => `是不是 ${name}？`,
+    seeHelp: '输入 :help 看全部命令。',
+    noSuchDocument: (name: string) => `没有名为“${name}”的资料。输入 :doc 看全部资料。`,
+    severalDocuments: (name: string, count: number) =>
+      `有 ${count} 篇资料的名字含“${name}”，请写得更完整：`,
+    documentLine: (lines: number, title: string) => `${lines} 行  ${title}`,
+    page: (from: number, to: number, total: number, next: string | null) =>
+      `第 ${from}–${to} 行，共 ${total} 行${next ? `；接着看：${next}` : ''}`,
+    leaveHint: '按 Ctrl-D 或输入 :quit 退出。',
+    help: [
+      ['问题', '直接写，回车'],
+      ['那……呢？', '追问：省去的部分沿用上一问'],
+      [':1', '看〔1〕的原文；:1 +5 前后再多看 5 行'],
+      [':why', '为什么这样回答：分词、检索、候选、判定'],
+      [':doc', '全部资料；:doc 名称 看一篇，:doc 名称 120 从第 120 行看'],
+      [':json', '上一个回答的 JSON'],
+      [':help', '这张表'],
+      [':quit', '退出（Ctrl-D 也可以；Ctrl-C 只取消当前这行）'],
+    ] as readonly (readonly [string, string])[],
+  },
+
+  trace: {
+    question: '问题',
+    answerTypes: {
+      person: '人物',
+      place: '地点',
+      organisation: '机构',
+      time: '时间',
+      number: '数量',
+      money: '金额',
+      percentage: '百分比',
+      what: '什么',
+      reason: '原因',
+      manner: '方式',
+      list: '列举',
+      definition: '定义',
+      yesno: '是否',
+    },
+    answerType: '问的是',
+    gap: '疑问词',
+    focus: '中心词',
+    measure: '量词',
+    count: '项数',
+    requirements: '必须对上',
+    none: '无',
+    segmentation: '分词',
+    query: '检索词',
+    origins: {
+      exact: '原词',
+      number: '同一个数',
+      homophone: '同音',
+      'one-character': '差一字',
+    },
+    unseen: '资料里没有的词',
+    hits: (shown: number, total: number) =>
+      shown === total ? `找到的段落（${total}）` : `找到的段落（前 ${shown}，共 ${total}）`,
+    matched: '含',
+    candidates: (shown: number, total: number) =>
+      shown === total ? `候选答案（${total}）` : `候选答案（前 ${shown}，共 ${total}）`,
+    ahead: (features: string) => `第一名胜出之处：${features}`,
+    decision: '判定',
+    answered: (text: string) => `作答：${text}`,
+    abstained: (reason: string) => `不作答：${reason}`,
+    reasons: {
+      empty: '问题是空的',
+      'nothing-found': '没有找到任何段落',
+      'not-covered': '问题中必须对上的内容，证据里没有',
+      unsure: '最好的候选仍不够可靠',
+    },
+    probability: '把握',
+    missing: '没有对上的词',
+    timings: '用时',
+    stages: { parse: '解析', retrieve: '检索', read: '阅读', decide: '判定' },
+    milliseconds: (ms: string) => `${ms} 毫秒`,
+    passage: '指定的段落',
+    passageRank: '检索排名',
+    passageNotFound: '没有找到：它不含任何检索词',
+    passageHas: '含有的检索词',
+    passageLacks: '缺少的检索词',
+    passageCandidates: '它的候选答案',
+    bestOf: (count: number, rank: number, text: string) =>
+      `${count} 个，最好的排第 ${rank}：${text}`,
+    comma: '，',
+  },
+
+  verify: {
+    passages: (checked: number) => `段落：核对 ${checked} 处，与文件逐字相同。`,
+    passagesFailed: (checked: number, failed: number) =>
+      `段落：核对 ${checked} 处，${failed} 处与文件不同：`,
+    citations: (checked: number) => `引文：核对 ${checked} 条，与文件逐字相同。`,
+    citationsFailed: (checked: number, failed: number) =>
+      `引文：核对 ${checked} 条，${failed} 条与文件不同：`,
+    problems: { 'source-gone': '文件不在了', 'text-differs': '文字不同' },
+    holdsNow: (found: string) => `文件里现在是：${found}`,
+    badLine: (line: number) => `标准输入第 ${line} 行不是回答的 JSON。`,
+    noInput: (seconds: number) =>
+      `标准输入 ${seconds} 秒内没有内容，只核对了段落。要等更久，请写 verify -。`,
+  },
+
+  index: {
+    building: {
+      missing: '还没有索引，正在建立……',
+      stale: '资料有变动，正在更新索引……',
+      'other-format': '索引是另一个版本的格式，正在重建……',
+      damaged: '索引已损坏，正在重建……',
+    },
+    built: (counts: string) => `索引已更新：${counts}`,
+    counts: (added: number, updated: number, unchanged: number, removed: number) =>
+      `新增 ${added}，更新 ${updated}，未变 ${unchanged}，删除 ${removed}`,
+    skipped: (count: number) => `跳过 ${count} 个文件：`,
+    progress: (done: number, total: number) => `建立索引 ${done}/${total}`,
+    totals: (documents: number, passages: number) => `共 ${documents} 篇资料，${passages} 段。`,
+    took: (seconds: string) => `用时 ${seconds} 秒`,
+  },
+
+  jsonl: {
+    badLine: '这一行是 JSON，但没有 question（文字），或 id 不是文字。',
+    notJson: '这一行以 { 开头，但不是完整的 JSON。',
+  },
+
+  usage: {
+    unknownCommand: (name: string) => `没有“${name}”这个命令。`,
+    unknownOption: (name: string) => `没有 ${name} 这个选项。`,
+    didYouMean: (name: string) => `是不是 ${name}？`,
+    askInstead: (command: string) => `要提问，请写：${command}`,
+    needsValue: (name: string) => `${name} 后面要有值。`,
+    takesNoValue: (name: string) => `${name} 不带值。`,
+    notANumber: (name: string, value: string) => `${name} 要一个不小于 0 的整数，不是“${value}”。`,
+    missingArgument: (name: string) => `缺少${name}。`,
+    tooManyArguments: (argument: string) => `多出了“${argument}”。`,
+    together: (a: string, b: string) => `${a} 和 ${b} 不能同时用。`,
+    seeHelp: (command: string) => `用法见：${command}`,
+  },
+
+  failure: {
+    bug: '程序出错了，这不是您的问题。请把下面的内容报告给我们：',
+  },
+
+  help: {
+    usage: '用法',
+    commands: '命令',
+    options: '选项',
+    everywhere: '各命令通用',
+    environment: '环境变量',
+    exitCodes: '退出码',
+    exits: '0 已回答，3 资料中没有答案，2 用法有误，1 失败',
+    more: (command: string) => `某个命令的用法：${command}`,
+  },
+};
+
+/** All messages of one language. */
+export type Messages = typeof zh;
