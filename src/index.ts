@@ -1,1 +1,9 @@
-export {};
+// The library: what a program that asks documents imports.
+export type { Document } from './corpus/document.ts';
+export { type ErrorCode, UserError } from './errors.ts';
+export type { Language } from './messages/language.ts';
+export { type Answer, answerSchema, type Citation, citationSchema } from './qa/answer.ts';
+export type { OpenedCitation, Verdict } from './qa/open-citation.ts';
+export { type AskOptions, createPipeline, type Pipeline, type Trace } from './qa/pipeline.ts';
+export type { Corpus } from './retriever/corpus.ts';
+export type { Span } from './text/span.ts';

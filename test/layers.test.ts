@@ -1,29 +1,12 @@
 // The layers: reads the imports of every file in src and holds them to src/README.md.
-import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-
-/** From the ground up; layers of one row do not know each other. */
-const LAYERS: readonly (readonly string[])[] = [
-  ['messages'],
-  ['errors'],
-  ['text'],
-  ['corpus'],
-  ['question'],
-  ['retriever'],
-  ['reader'],
-  ['qa'],
-  ['eval'],
-  ['train'],
-  ['config'],
-  ['cli', 'telegram'],
-  ['index'],
-];
+import { layerOf, levelOf, readSources } from './sources.ts';
 
 /** Layers in which the same input gives the same output, whatever the clock or the machine says. */
 const PURE = ['messages', 'errors', 'text', 'question', 'reader'];
-const IMPURE = /\b(?:process\.|Date\.now|performance\.now|new Date\(\)|Math\.random|setTimeout)/;
+const IMPURE = /\b(?:process\.\w|Date\.now|performance\.now|new Date\(\)|Math\.random|setTimeout)/;
 
 /** Which files may import a package. What is not here has no door yet: add it, and a line in src/README.md. */
 const DOORS: Readonly<Record<string, RegExp>> = {
@@ -51,9 +34,6 @@ interface SourceFile {
   readonly files: readonly string[];
   readonly packages: readonly string[];
 }
-
-const layerOf = (path: string): string => path.split('/')[0]!.replace(/\.ts$/, '');
-const levelOf = (layer: string): number => LAYERS.findIndex((row) => row.includes(layer));
 
 function importsOf(path: string, text: string): SourceFile {
   const specifiers = ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName);
@@ -114,10 +94,8 @@ function cycle(files: readonly SourceFile[]): string[] | null {
   return null;
 }
 
-const paths = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
-  .sort();
-const texts = new Map(paths.map((path) => [path, readFileSync(`src/${path}`, 'utf8')]));
+const texts = readSources();
+const paths = [...texts.keys()];
 const sources = paths.map((path) => importsOf(path, texts.get(path)!));
 
 describe('src', () => {

@@ -78,7 +78,7 @@ export function summarize(judgements: readonly Judgement[]): Evaluation {
     n: asked.length,
     answerable: answerable.length,
     correct: rate(answerable.map(isCorrect)),
-    em: average(scores.map(({ em }) => em)),
+    em: rate(scores.map(({ em }) => em === 1)),
     f1: average(scores.map(({ f1 }) => f1)),
     sentenceHit: rate(known(scores, ({ sentenceHit }) => sentenceHit)),
     citationHit: rate(known(scores, ({ citationHit }) => citationHit)),
