@@ -6,7 +6,7 @@ export interface Document {
   readonly docid: string;
   /** Path below the seeds folder, with `/`. */
   readonly source: string;
-  /** First heading, else the file's name without its ending. */
+  /** Most prominent heading of those it opens with, else the file's name without its ending. */
   readonly title: string;
   /** The decoded text, nothing changed but the byte order mark taken off. All spans refer to it. */
   readonly text: string;
@@ -14,6 +14,15 @@ export interface Document {
   readonly digest: string;
   /** What the bytes were decoded as: `utf-8`, `utf-16le`, `utf-16be`. */
   readonly encoding: string;
+}
+
+/** What the index keeps of a document beside its text. */
+export interface IndexedDocument extends Document {
+  /**
+   * Folded names (places, people, organisations) that the document is about: in its title, or in a good
+   * share of its passages. A fact in it is a fact about them even where the sentence says only “our district”.
+   */
+  readonly subjects: readonly string[];
 }
 
 /** The docid of a source path: 40 bits of its SHA-256 in base 32 (Crockford's, lower case). */

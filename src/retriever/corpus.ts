@@ -1,17 +1,10 @@
 // A corpus ready to be asked: what `openCorpus` loads from an index, all of it from one build.
-import type { Document } from '../corpus/document.ts';
+import type { IndexedDocument } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passage.ts';
 import type { PassageIndex } from './passage-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What the index keeps of a document beside its text. */
-export interface IndexedDocument extends Document {
-  /**
-   * Folded names (places, people, organisations) that the document is about: in its title, or in a good
-   * share of its passages. A fact in it is a fact about them even where the sentence says only “our district”.
-   */
-  readonly subjects: readonly string[];
-}
+export type { IndexedDocument };
 
 /** One consistent state of the index; never changes once made. */
 export interface Corpus {

@@ -2,9 +2,10 @@
 import type { Span } from './span.ts';
 
 // A sentence ends at 。！？； or an ellipsis, with the closing quotes and brackets that follow; a line
-// break ends it too (in cleaned text a break stands only between blocks). A half-width `;` `!` `?` counts;
+// break ends it too (in cleaned text a break stands between blocks, or between two Latin words of a
+// paragraph: before a small letter it ends nothing). A half-width `;` `!` `?` counts;
 // a full stop `.` does only before white space, for it also stands in numbers and Latin names.
-const END = /(?:[。！？；!?;]+|…+|\.(?=\s|$))[”’」』）)》〉】"']*|\n/g;
+const END = /(?:[。！？；!?;]+|…+|\.(?=\s|$))[”’」』）)》〉】"']*|[\n\r\u2028\u2029](?![a-z])/g;
 
 /**
  * The sentences of `text`, ascending and disjoint, trimmed of white space; blank ones are left out.
