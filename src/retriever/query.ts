@@ -44,7 +44,8 @@ function wordTerm(question: Question, term: string): QueryTerm[] {
   return word ? [{ term, weight: word.weight, from: word.text, origin: 'exact' }] : [];
 }
 
-function aroundGap({ text, gap }: Question): readonly string[] {
+/** The text of a question before and behind its question word. */
+export function aroundGap({ text, gap }: Question): readonly string[] {
   return gap ? [text.slice(0, gap.start), text.slice(gap.end)] : [text];
 }
 
