@@ -1,7 +1,7 @@
 // The answer type: what kind of thing would answer, from the question word and its head noun.
 
+import { readAmount } from '../text/amount.ts';
 import { isCurrency, isTimeUnit } from '../text/measure-words.ts';
-import { numeralValue } from '../text/numeral.ts';
 import type { Focus } from './focus.ts';
 import type { Gap } from './gap.ts';
 import { nounClass } from './noun-classes.ts';
@@ -90,8 +90,8 @@ function countBefore(left: string): number | null {
 }
 
 function atLeastTwo(numeral: string): number | null {
-  const value = numeralValue(numeral);
-  return value !== null && value >= 2 ? value : null;
+  const value = Number(readAmount(numeral, 0)?.value ?? 0);
+  return value >= 2 ? value : null;
 }
 
 /** 等了好久 is a length of time, 好久开学 (dialect) a time. */

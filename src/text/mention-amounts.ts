@@ -1,0 +1,125 @@
+// Amounts: numbers with what they count, money, percentages and ordinals.
+import { readAmount } from './amount.ts';
+import { anyOf, CLASSIFIERS, CURRENCIES, MEASURE, TIME_UNITS, UNITS } from './measure-words.ts';
+import type { Mention, MentionKind, Reading } from './mention.ts';
+import type { Span } from './span.ts';
+
+const HAN = '[零〇一二三四五六七八九十百千万亿两]';
+/** A figure with its scale and how rough it is: 4000余万, 21万余, 三千多, 数百, 1,219, 3.3万. */
+const FIGURE = `(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\\.[0-9]+)?|[数几好上]?几?[十百千万亿]${HAN}*|${HAN}+)(?:[余多来几]?[十百千万亿]+)*[余多来]?`;
+
+const PERCENTAGE = `(?:百分之|千分之)(?:${FIGURE})(?:点${HAN}+)?|[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?(?:%|‰)|(?:[0-9]+(?:\\.[0-9]+)?|${HAN}+)个?百分点|${HAN}+分之${HAN}+|[一二两三四五六七八九]成[半五]?(?![为员立功果都长绩本熟语年份就品人群员立不行形双一])`;
+const CURRENCY = anyOf(CURRENCIES);
+const MONEY = `(?:人民币|美元|港币|港元|rmb|usd|us\\$|hk\\$|nt\\$|\\$|¥|€|£) ?${FIGURE}(?:${CURRENCY})?|${FIGURE}(?:${CURRENCY})`;
+const ORDINAL = `第(?:[0-9]+|${HAN}+)(?:${MEASURE})?|首(?:批|例|次|个|位|届|家|条|座|部|日|期|轮|份|支|款|任|场|战|站|季|笔|艘|架|台|名|颗|枚|本|张|所|天)|头(?:一[回次个批天名位趟]|[批次两三][天个次]?)`;
+const MEASURES = anyOf([...UNITS, ...TIME_UNITS, ...CLASSIFIERS]);
+const COUNTED = `${FIGURE}(?:${MEASURES})(?:多|半|余)?`;
+
+const AMOUNTS = new RegExp(
+  `(?<![0-9a-z.])(?:(?<percentage>${PERCENTAGE})|(?<money>${MONEY})|(?<ordinal>${ORDINAL})|(?<counted>${COUNTED})|(?<bare>${FIGURE}))`,
+  'gu',
+);
+
+const KINDS: readonly (readonly [string, MentionKind])[] = [
+  ['percentage', 'percentage'],
+  ['money', 'money'],
+  ['ordinal', 'ordinal'],
+  ['counted', 'number'],
+  ['bare', 'number'],
+];
+
+/** The amounts of the text that are no part of one of its `times`. */
+export function amountMentions(reading: Reading, times: readonly Mention[]): Mention[] {
+  const found: Mention[] = [];
+  let time = 0;
+  let token = 0;
+  for (const hit of reading.folded.matchAll(AMOUNTS)) {
+    const start = hit.index;
+    while (time < times.length && times[time]!.end <= start) time++;
+    if (times[time] && times[time]!.start <= start) continue;
+    while (token < reading.tokens.length && reading.tokens[token]!.end <= start) token++;
+    const mention = mentionAt(hit, reading, token);
+    if (mention) found.push(mention);
+  }
+  return found;
+}
+
+function mentionAt(hit: RegExpExecArray, reading: Reading, token: number): Mention | null {
+  const [group, kind] = KINDS.find(([name]) => hit.groups![name] !== undefined)!;
+  const { unit, end } =
+    group === 'percentage'
+      ? { unit: null, end: hit.index + hit[0].length }
+      : unitOf(hit, reading, token);
+  const span = { start: hit.index, end };
+  const text = reading.folded.slice(span.start, span.end);
+  if (!isAmount(text, span, unit, reading, token)) return null;
+  return {
+    ...span,
+    kind: unit === null && kind === 'money' && !/^[^0-9]/.test(text) ? 'number' : kind,
+    value: numberOf(text),
+    unit,
+  };
+}
+
+const UNIT = new RegExp(
+  `(?:${anyOf([...CURRENCIES, ...UNITS, ...TIME_UNITS, ...CLASSIFIERS])})(?=(?:多|半|余)?$)`,
+  'u',
+);
+
+/** The measure word at the end of a hit, unless it is the head of a longer word (三【家】庭). */
+function unitOf(
+  hit: RegExpExecArray,
+  { tokens }: Reading,
+  token: number,
+): { unit: string | null; end: number } {
+  const end = hit.index + hit[0].length;
+  const found = UNIT.exec(hit[0]);
+  if (!found || found.index === 0) return { unit: null, end };
+  const at = hit.index + found.index;
+  let i = token;
+  while (i < tokens.length && tokens[i]!.end <= at) i++;
+  const word = tokens[i];
+  const runsOn = word && word.start >= at && word.end > end && !/^[xmqt]/.test(word.tag);
+  if (runsOn && found[0].length < word.text.length && word.start === at)
+    return { unit: null, end: at };
+  return { unit: found[0], end };
+}
+
+/** Chinese numerals stand in many words (五指山, 万一, 十分): they count only where they begin a token. */
+function isAmount(
+  text: string,
+  { start, end }: Span,
+  unit: string | null,
+  { tokens }: Reading,
+  at: number,
+): boolean {
+  if (/^[0-9$¥€£a-z]/.test(text)) return true;
+  const token = tokens[at];
+  if (!token || (token.start < start && !/^[mxt]/.test(token.tag))) return false;
+  if (token.start === start && token.end > end && !/^[mqxt]/.test(token.tag)) return false;
+  if (token.start === start && token.end === end && !/^(?:[mqxtj]|.$)/.test(token.tag))
+    return unit !== null;
+  if (/^第/.test(text)) return !/^第一(?:手)?$/.test(text) || end - start > 2;
+  if (/^(?:首|头)/.test(text) || /分|成/.test(text)) return true;
+  if (unit === null)
+    return (
+      /[十百千万亿]/.test(text) &&
+      text.length > 1 &&
+      !/^(?:千万|万一|百万|亿万|万千|千百|十多|十几|百十)$/.test(text)
+    );
+  return !VAGUE.test(text);
+}
+
+/** Numerals that mean no number: 一下, 一些, 一点, 一直; 万里, 千里. */
+const VAGUE =
+  /^(?:一(?:下|些|点|种|面|手|道|步|身|带|路|样|度|代|号|派|系|起|味|方|把|行|角|类|片|番|般|线|网|组|段|边|时|辈|单|卡|口|头|气|顿|致|世|环|集|顺|双|次性|回|款|束)|[千万百](?:里|家|人|年|元|户|名|分|种|代|众|般|世|顷|军|斤|一)|两(?:手|面|边|头|岸|口|会|地|极|旁|侧|江)|[三四五六七八九](?:级|角|面|星|线|环|方|季|行|门|代|卡|步|轮)|十分|半)$/;
+
+/** Its number in plain digits; a rough one counts as if exact, 首 and 头 as one. */
+function numberOf(text: string): string {
+  if (/^[首头]/.test(text)) return '1';
+  const tenths = /^([一二两三四五六七八九])成([半五])?/.exec(text);
+  if (tenths) return `${readAmount(tenths[1]!, 0)!.value}${tenths[2] ? '5' : '0'}`;
+  const at = text.search(/[0-9零〇一二三四五六七八九十百千万亿两]/);
+  const from = text.startsWith('百分之') || text.startsWith('千分之') ? 3 : Math.max(0, at);
+  return readAmount(text, from)?.value ?? text;
+}

@@ -1,0 +1,138 @@
+// Persons: names that jieba splits, tags x or joins to a neighbour, put together from surname and context.
+import { type Mention, plainMention, type Reading } from './mention.ts';
+import type { Token } from './segment.ts';
+import { isSureSurname, looksLikeName, surnameLength } from './surnames.ts';
+
+/** Titles before a name: 记者X, 院长X. */
+const TITLE =
+  /(?:记者|书记|主任|院长|校长|局长|区长|县长|市长|省长|部长|镇长|乡长|村长|处长|科长|所长|队长|组长|会长|厂长|行长|站长|社长|馆长|团长|师长|军长|班长|董事长|理事长|秘书长|护士长|总经理|经理|总裁|总监|总统|总理|主席|首相|委员|代表|教授|博士|医生|医师|护士|老师|教师|教练|队员|党员|民警|警官|法官|律师|导演|编剧|演员|主演|歌手|作家|诗人|画家|学者|专家|科学家|作者|翻译|摄影|编辑|评论员|主持人|志愿者|居民|村民|市民|群众|患者|司机|工人|农民|老板|同学|学生|同志|通讯员|妻子|丈夫|儿子|女儿|父亲|母亲|爱人|弟弟|哥哥|姐姐|妹妹|将军|元帅|大将|皇帝|国王|选手|运动员|球员|队友|时任|政委|司令|司令员|参谋长|上将|中将|少将|大使|部长|院士|硕士|负责人|创始人|发言人|联合)$/;
+
+/** What follows a surname to make a polite name (高先生), or a name (李明老师). */
+const HONORIFIC =
+  /^(?:先生|女士|小姐|太太|夫人|老师|教授|医生|大夫|同学|同志|师傅|大爷|大妈|大叔|大姐|大哥|大娘|阿姨|叔叔|奶奶|爷爷|婆婆|老板|校长|院长|局长|主任|书记|总|某某?|氏)/;
+
+/** What a person does: a token after an uncertain name that shows it to be one. */
+const SAYS =
+  /^(?:说|表示|介绍|认为|告诉|指出|称|强调|回忆|透露|坦言|笑|感慨|解释|补充|任|担任|出任|主持|率|率领|带领|带|当选|出生|毕业|创作|创立|创办|写|饰|饰演|执导|获|获得|获奖|去世|逝世|病逝|和|与|同|等|、|的|在|是|从|也|就|被|为|于|,|又|曾|又|向|对|把|将|已)/;
+
+export function personMentions(reading: Reading): Mention[] {
+  const found: Mention[] = [];
+  const add = (start: number, end: number) =>
+    found.push(plainMention(reading, 'person', start, end));
+  const { tokens, folded } = reading;
+  for (let i = 0; i < tokens.length; i++) {
+    const size = nameFrom(tokens, i);
+    if (size === 0) continue;
+    const start = tokens[i]!.start;
+    const end = tokens[i + size - 1]!.end;
+    add(start, end);
+    i += size - 1;
+  }
+  for (const { index, 1: name } of folded.matchAll(POLITE))
+    if (surnameLength(name!) > 0 && isBoundary(tokens, index)) add(index, index + name!.length);
+  for (const hit of folded.matchAll(DOTTED)) add(hit.index, hit.index + hit[0].length);
+  return found;
+}
+
+// 高先生, 李某, 王女士: a surname with what makes it a person.
+const POLITE =
+  /([\p{Script=Han}]{1,2}?(?:先生|女士|小姐|太太|某某?|大爷|大妈|大叔|大姐|大哥|大娘|婆婆|老师|医生|大夫|师傅|同学|氏兄弟))(?![\p{Script=Han}]?族)/gu;
+// 约翰·冯·诺依曼, J·K·罗琳: parts joined by dots.
+const DOTTED =
+  /(?:[\p{Script=Han}]{1,7}|[a-z]+\.?)(?:[·•‧・．・∙][\p{Script=Han}]{1,7}|[·•‧・][a-z]+\.?)+/gu;
+
+const isBoundary = (tokens: readonly Token[], at: number): boolean => {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < at) low = middle + 1;
+    else high = middle;
+  }
+  return tokens[low]?.start === at;
+};
+
+/** How many tokens from `i` on make a name, 0 if none do. */
+function nameFrom(tokens: readonly Token[], i: number): number {
+  const token = tokens[i]!;
+  if (!/^[nxavdzjqftgyirmhkb]/.test(token.tag) && surnameLength(token.text) === 0) return 0;
+  const next = adjacent(tokens, i);
+  if (token.tag === 'nrt' && token.text.length >= 2) return 1;
+  if (isNameTag(token)) return taggedName(tokens, i, next);
+  if (token.text.length > 2 || surnameLength(token.text) !== token.text.length) return 0;
+  return splitName(tokens, i, next);
+}
+
+const isNameTag = ({ tag, text }: Token): boolean =>
+  /^(?:nr|nrfg|x)$/.test(tag) && text.length >= 2;
+
+/** The next token if it touches this one and is Han. */
+function adjacent(tokens: readonly Token[], i: number): Token | undefined {
+  const next = tokens[i + 1];
+  return next && next.start === tokens[i]!.end && /^\p{Script=Han}/u.test(next.text)
+    ? next
+    : undefined;
+}
+
+/** A token that jieba calls a person or does not know: 余显军/x, 何国/r 金/nr. */
+function taggedName(tokens: readonly Token[], i: number, next: Token | undefined): number {
+  const { text, tag } = tokens[i]!;
+  if (text.length === 2 && surnameLength(text) === 1 && next && isGivenCharacter(next))
+    if (looksLikeName(text + next.text)) return 2;
+  if (tag === 'r') return 0;
+  if (!looksLikeName(text)) return isTransliterated(text, tag, next) ? 1 : 0;
+  if (text.length >= 3) return 1;
+  const known = isTitleBefore(tokens, i) || (next !== undefined && HONORIFIC.test(next.text));
+  if (known || isSureSurname(text)) return 1;
+  return tag === 'x' && tokens[i + 1] !== undefined && SAYS.test(tokens[i + 1]!.text) ? 1 : 0;
+}
+
+/** A single character that can only be the end of a given name here: tagged as one, or unknown. */
+const isGivenCharacter = ({ text, tag }: Token): boolean =>
+  text.length === 1 && /^(?:nr|x|zg|g|yg|ng|ag|vg)$/.test(tag);
+
+/** A surname by itself: 王/nr 小明/nr, 李/nr 德/j 华/j after a title. */
+function splitName(tokens: readonly Token[], i: number, next: Token | undefined): number {
+  const surname = tokens[i]!.text;
+  if (!next || next.text.length > 2 || !looksLikeName(surname + next.text)) return 0;
+  const titled = isTitleBefore(tokens, i);
+  if (next.text.length === 2) return isGivenName(next, titled) ? 2 : 0;
+  const third = adjacent(tokens, i + 1);
+  if (third && isLastCharacter(third, titled) && looksLikeName(surname + next.text + third.text))
+    return 3;
+  if (titled) return /^(?:n|x|a|g|z|t|v|j|b)/.test(next.tag) ? 2 : 0;
+  return isGivenCharacter(next) && (surname.length === 2 || isSureSurname(surname)) ? 2 : 0;
+}
+
+/** Behind a title, any word may be a given name (记者 王 建国). */
+const isGivenName = ({ text, tag }: Token, titled: boolean): boolean =>
+  !HONORIFIC.test(text) && (/^(?:nr|x|nz)$/.test(tag) || (titled && /^(?:n|a|z|j|t|ns)/.test(tag)));
+
+const isLastCharacter = (token: Token, titled: boolean): boolean =>
+  token.text.length === 1 && (isGivenCharacter(token) || (titled && /^[najtg]/.test(token.tag)));
+
+function isTitleBefore(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  if (!before) return false;
+  return (
+    TITLE.test(before.text) ||
+    (before.text === '、' &&
+      i > 1 &&
+      isNameTag(tokens[i - 2]!) &&
+      looksLikeName(tokens[i - 2]!.text))
+  );
+}
+
+/** Foreign names that jieba does not know: nearly all characters are those used to write sounds. */
+function isTransliterated(text: string, tag: string, next: Token | undefined): boolean {
+  if (text.length < 3 || tag !== 'x' || (next && PLACE_SUFFIX.test(next.text))) return false;
+  if (PLACE_SUFFIX.test(text)) return false;
+  const sounds = [...text].filter((character) => SOUNDS.has(character)).length;
+  return sounds >= text.length - (text.length > 4 ? 1 : 0);
+}
+
+const PLACE_SUFFIX =
+  /(?:州|省|市|县|郡|河|湖|山|岛|海|湾|港|城|镇|区|国|族|语|人|大学|学院|公司|派|教|宫|湖|半岛|共和国|王朝|帝国)$/;
+const SOUNDS = new Set(
+  '阿艾爱安奥巴白班邦保鲍贝本比彼毕别宾波伯博勃布卜采查察柴茨达戴丹道德登邓狄迪蒂丁顿多尔耳法凡范菲费芬佛弗伏福弗盖甘冈高戈哥格葛根古瓜圭哈海汉翰豪赫黑亨胡华怀霍基吉季济加贾简杰金津卡坎康考科柯可克肯库夸昆拉来莱赖兰朗劳勒雷蕾黎里理利莉丽列林琳龙隆卢鲁路露吕伦罗洛马玛迈麦曼芒毛梅门蒙孟米密蜜缪明莫摩姆木穆拿娜纳乃奈南内尼涅宁纽农努诺女欧帕潘庞培佩彭皮平珀普契恰乔切琴丘让热仁日荣儒瑞若撒萨塞赛桑瑟森沙莎尚舍申什圣施史士朔斯丝松苏索塔泰坦汤唐陶特腾提梯廷通图托脱瓦万汪旺威韦维魏温文翁沃沃乌伍武西希锡席夏香肖谢辛欣休许逊雅亚延扬耶叶伊依易因英尤于约扎泽曾詹珍芝朱茱兹祖佐',
+);
