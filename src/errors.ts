@@ -14,7 +14,10 @@ export type ErrorCode =
   | 'citation-malformed'
   | 'gold-malformed'
   | 'model-damaged'
-  | 'config-invalid';
+  | 'config-invalid'
+  | 'port-busy'
+  | 'telegram-token'
+  | 'telegram-unreachable';
 
 /** A failure in words of both languages: what is wrong, then what to do about it. */
 export type Message = Readonly<Record<Language, string>>;

@@ -1,0 +1,249 @@
+// The answer as a message: short answer first, evidence with its markers, sources folded, buttons.
+import { type ChatMessages, chatMessagesIn } from '../../messages/chat.ts';
+import type { Language } from '../../messages/language.ts';
+import { type Messages, messagesIn } from '../../messages/messages.ts';
+import type { Answer, Citation } from '../../qa/answer.ts';
+import { confidenceWord } from '../../qa/confidence.ts';
+import { CIDS_PER_BUTTON, encodePress } from './callback-data.ts';
+import { fitted, MESSAGE_UNITS, shorten } from './fit.ts';
+import { type Button, copyButton, keyboard, type Outgoing, rows } from './outgoing.ts';
+import {
+  bold,
+  EMPTY,
+  foldedQuote,
+  italic,
+  joined,
+  link,
+  marked,
+  type Piece,
+  type RichText,
+  rich,
+} from './rich-text.ts';
+
+export interface AnswerView {
+  readonly language: Language;
+  /** The question as a follow-up was understood; null if it stood on its own. */
+  readonly understoodAs: string | null;
+  /** Makes a marker in the text a link, where buttons alone would not do: in groups, in other chats. */
+  readonly linkTo?: (payload: string) => string;
+}
+
+type Answered = Extract<Answer, { kind: 'answered' }>;
+type Abstained = Extract<Answer, { kind: 'abstained' }>;
+
+/** Evidence beyond this is left to the cards: one sentence may be a page long. */
+const EVIDENCE_UNITS = 400;
+/** All evidence together, so that the sources below it always fit too. */
+const EVIDENCE_SHARE = MESSAGE_UNITS / 2;
+const SOURCES_SHOWN = 12;
+/** A marker is one base-36 digit of the callback data. */
+const MARKERS = 30;
+
+export function answerMessage(answer: Answer, view: AnswerView): Outgoing {
+  const words = { ...messagesIn(view.language), chat: chatMessagesIn(view.language) };
+  const cited = answer.kind === 'answered' ? answer.citations : answer.nearest;
+  return {
+    body: answerText(answer, view),
+    keyboard: keyboard(...rows(markerButtons(cited)), [
+      ...(answer.kind === 'answered' ? copyAnswer(answer, words) : []),
+      ...(answer.kind === 'answered' ? [] : [sourcesButton(words.chat)]),
+      { text: words.chat.answer.followUp, callback_data: encodePress({ op: 'follow-up' }) },
+    ]),
+  };
+}
+
+/** The text alone, as inline mode sends it. */
+export function answerText(answer: Answer, view: AnswerView): RichText {
+  const words = { ...messagesIn(view.language), chat: chatMessagesIn(view.language) };
+  const understood = view.understoodAs
+    ? italic(words.session.followUp(shorten(view.understoodAs, EVIDENCE_UNITS)))
+    : EMPTY;
+  const body =
+    answer.kind === 'answered' ? answered(answer, words, view) : abstained(answer, words, view);
+  return fitted(joined([understood, ...body], '\n\n'));
+}
+
+type Words = Messages & { readonly chat: ChatMessages };
+
+const answered = (answer: Answered, words: Words, view: AnswerView): Piece[] => [
+  joined([headline(answer, words, view), notes(answer)], '\n'),
+  evidence(answer.citations, view),
+  sources(answer.citations, words, words.chat.answer.sources),
+];
+
+function headline(answer: Answered, words: Words, view: AnswerView): RichText {
+  const { alternatives, items, text } = answer;
+  if (alternatives.length > 1)
+    return joined(alternativeLines(alternatives, answer.citations, view, bold), '\n');
+  if (items && items.length > 1)
+    return joined(
+      [
+        ...items.map((item, i) =>
+          rich(`${i + 1}. `, bold(item), ...itemMarkers(item, answer.citations, view)),
+        ),
+        rich(words.answer.items(items.length), doubt(answer, words)),
+      ],
+      '\n',
+    );
+  return rich(bold(text), doubt(answer, words));
+}
+
+const alternativeLines = (
+  alternatives: Answer['alternatives'],
+  cited: readonly Citation[],
+  view: AnswerView,
+  style: (text: string) => Piece,
+): RichText[] =>
+  alternatives.map(({ text, citations }) =>
+    rich('• ', style(text), ...citations.map((n) => markerOf(cited, n, view))),
+  );
+
+/** 确定 needs no word; the other two are said, with what speaks against the answer. */
+function doubt({ confidence, missing }: Answered, words: Words): RichText {
+  const word = confidenceWord(confidence);
+  if (word === 'sure') return EMPTY;
+  const uncovered = missing.length > 0 ? `\n${words.abstention.missing(missing)}` : '';
+  return rich('  ', italic(words.answer.remarks([words.confidence[word]]), uncovered));
+}
+
+const itemMarkers = (item: string, citations: readonly Citation[], view: AnswerView): Piece[] =>
+  citations
+    .filter(({ evidence, quotes }) => evidence.includes(item) || quotes.join('').includes(item))
+    .slice(0, 1)
+    .map(({ n }) => markerOf(citations, n, view));
+
+function evidence(citations: readonly Citation[], view: AnswerView): RichText {
+  const lines: RichText[] = [];
+  let units = 0;
+  for (const citation of citations) {
+    const line = rich(sentence(citation), markerOf(citations, citation.n, view));
+    units += line.text.length;
+    if (lines.length > 0 && units > EVIDENCE_SHARE) break;
+    lines.push(line);
+  }
+  return joined(lines, '\n');
+}
+
+/** The sentence with the answer in bold; of a very long one, what stands around the answer. */
+function sentence({ evidence, marks }: Citation): RichText {
+  if (evidence.length <= EVIDENCE_UNITS) return marked(evidence, marks, bold);
+  const middle = marks[0]?.start ?? 0;
+  const start = wholeCharacter(evidence, Math.max(0, middle - EVIDENCE_UNITS / 4));
+  const kept = shorten(evidence.slice(start), EVIDENCE_UNITS);
+  const last = kept.endsWith('…') ? kept.length - 1 : kept.length;
+  const shown = marks
+    .map((mark) => ({ start: mark.start - start, end: Math.min(mark.end - start, last) }))
+    .filter((mark) => mark.start >= 0 && mark.start < mark.end);
+  return rich(start > 0 ? '…' : '', marked(kept, shown, bold));
+}
+
+const wholeCharacter = (text: string, at: number): number =>
+  /[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at;
+
+function sources(citations: readonly Citation[], words: Words, title: string): RichText {
+  const shown = citations.slice(0, SOURCES_SHOWN);
+  const rest = citations.length - shown.length;
+  return foldedQuote(
+    joined(
+      [
+        bold(title),
+        ...shown.map(
+          ({ n, source, lines }) =>
+            `〔${n}〕${shorten(source, 100)} · ${words.answer.lines(lines.from, lines.to)}`,
+        ),
+        rest > 0 ? words.chat.answer.moreSources(rest) : '',
+      ],
+      '\n',
+    ),
+  );
+}
+
+const abstained = (answer: Abstained, words: Words, view: AnswerView): Piece[] => [
+  bold(words.abstention[answer.reason]),
+  answer.missing.length > 0 ? words.abstention.missing(answer.missing) : '',
+  answer.alternatives.length > 0
+    ? joined(
+        [
+          words.abstention.alternatives,
+          ...alternativeLines(answer.alternatives, answer.nearest, view, (text) => text),
+        ],
+        '\n',
+      )
+    : '',
+  notes(answer),
+  answer.nearest.length > 0 ? nearest(answer, words, view) : '',
+  answer.reason === 'empty' ? '' : words.chat.answer.rephrase,
+];
+
+const nearest = ({ nearest: found }: Abstained, words: Words, view: AnswerView): RichText =>
+  foldedQuote(
+    joined(
+      [
+        words.abstention.nearest,
+        ...found
+          .slice(0, SOURCES_SHOWN)
+          .map((citation) =>
+            rich(
+              markerOf(found, citation.n, view),
+              `${shorten(citation.source, 100)} · ${words.answer.lines(citation.lines.from, citation.lines.to)}\n`,
+              shorten(citation.evidence, EVIDENCE_UNITS / 2),
+            ),
+          ),
+      ],
+      '\n',
+    ),
+  );
+
+/** What else to know: read as a homophone, documents that disagree, and so on. */
+const notes = ({ notes: found }: Answer): Piece => italic(found.join('\n'));
+
+/** 〔n〕, a link where the view makes one. */
+function markerOf(citations: readonly Citation[], n: number, view: AnswerView): Piece {
+  const press = openPress(citations, n);
+  return view.linkTo && press ? link(view.linkTo(press), `〔${n}〕`) : `〔${n}〕`;
+}
+
+/** One button a citation, each with the ids of its neighbours, so that the card can turn to them. */
+export const markerButtons = (citations: readonly Citation[]): Button[] =>
+  citations.slice(0, MARKERS).flatMap(({ n }) => {
+    const press = openPress(citations, n);
+    return press ? [{ text: `〔${n}〕`, callback_data: press }] : [];
+  });
+
+/** The same buttons as links, for messages that are sent in other people's chats. */
+export const markerLinks = (
+  citations: readonly Citation[],
+  linkTo: (payload: string) => string,
+): Button[] =>
+  citations.slice(0, MARKERS).flatMap(({ n }) => {
+    const press = openPress(citations, n);
+    return press ? [{ text: `〔${n}〕`, url: linkTo(press) }] : [];
+  });
+
+function openPress(citations: readonly Citation[], n: number): string | null {
+  const at = citations.findIndex((citation) => citation.n === n);
+  if (at < 0 || at >= MARKERS) return null;
+  const from = at - (at % CIDS_PER_BUTTON);
+  const group = citations.slice(from, from + CIDS_PER_BUTTON);
+  return encodePress({
+    op: 'open',
+    first: group[0]!.n,
+    index: at - from,
+    width: 0,
+    onCard: false,
+    cids: group.map(({ cid }) => cid),
+  });
+}
+
+function copyAnswer(answer: Answered, words: Words): Button[] {
+  const [first] = answer.citations;
+  const source = shorten(first.source, 100);
+  const lines = words.answer.lines(first.lines.from, first.lines.to);
+  const text = answer.items && answer.items.length > 1 ? answer.items.join('、') : answer.text;
+  return copyButton(words.chat.answer.copy, words.chat.answer.copied(text, source, lines));
+}
+
+const sourcesButton = (chat: ChatMessages): Button => ({
+  text: chat.sources.button,
+  callback_data: encodePress({ op: 'sources', page: 0, onList: false }),
+});
