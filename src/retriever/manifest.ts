@@ -1,0 +1,64 @@
+// The manifest: what an index was made from, and which files it consists of.
+import { z } from 'zod';
+
+/** Raised when the layout of the files changes in a way that older programs must not read. */
+export const FORMAT = 1;
+
+export const MANIFEST = 'manifest.json';
+
+const file = z.object({ name: z.string(), sha256: z.string(), bytes: z.int().min(0) });
+
+const manifestSchema = z.object({
+  format: z.literal(FORMAT),
+  analyzer: z.object({
+    segmenter: z.string(),
+    stopWords: z.string(),
+    engine: z.string(),
+    code: z.string(),
+  }),
+  /** In code unit order of `source`. */
+  documents: z.array(
+    z.object({
+      docid: z.string(),
+      source: z.string(),
+      title: z.string(),
+      /** SHA-256 of the file's bytes. */
+      digest: z.string(),
+      encoding: z.string(),
+      /** UTF-16 code units of the decoded text. */
+      length: z.int().min(0),
+      /** Passages that stand in it; one that several documents repeat counts in each. */
+      passages: z.int().min(0),
+    }),
+  ),
+  /** Files that were left out; `state` changes when the file does. */
+  skipped: z.array(z.object({ source: z.string(), state: z.string(), code: z.string() })),
+  passages: z.int().min(0),
+  terms: z.int().min(0),
+  files: z.object({ documents: file, passages: file, engine: file, vocabulary: file }),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+export type FileRole = keyof Manifest['files'];
+
+/** Another program's format is told from damage, for the first is nobody's fault. */
+export type ParsedManifest =
+  | { readonly kind: 'manifest'; readonly manifest: Manifest }
+  | { readonly kind: 'format' }
+  | { readonly kind: 'damaged' };
+
+export const printManifest = (manifest: Manifest): string =>
+  `${JSON.stringify(manifest, null, 2)}\n`;
+
+export function parseManifest(text: string): ParsedManifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { kind: 'damaged' };
+  }
+  const { data: manifest } = manifestSchema.safeParse(value);
+  if (manifest) return { kind: 'manifest', manifest };
+  const { data: other } = z.object({ format: z.number() }).safeParse(value);
+  return { kind: other && other.format !== FORMAT ? 'format' : 'damaged' };
+}

@@ -1,0 +1,60 @@
+// Sources: the state of each file below the seeds folder, and what changed since an index was made.
+import { readFileSync } from 'node:fs';
+import { LARGEST_BYTES, listSources, type Source } from '../corpus/load.ts';
+import { sha256 } from './analyzer.ts';
+import type { Manifest } from './manifest.ts';
+
+/** A string for each source that changes when the source does: its digest where it can be read. */
+export type SourceStates = ReadonlyMap<string, string>;
+
+/** Sources by what happened to them since the index was made, each in code unit order. */
+export interface SourceChanges {
+  readonly added: readonly string[];
+  readonly updated: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+/**
+ * The states of the sources of a folder. Every file is read: size and time of change miss an edit of the same
+ * length within one tick of the clock, and digests of a million characters take milliseconds.
+ */
+export function sourceStates(seedsDir: string): SourceStates {
+  const { sources, skipped } = listSources(seedsDir);
+  return new Map([
+    ...sources.map((source) => [source.source, stateOf(source)] as const),
+    ...skipped.map(({ source, error }) => [source, error.code] as const),
+  ]);
+}
+
+function stateOf({ path, size }: Source): string {
+  if (size > LARGEST_BYTES) return `${size} bytes`;
+  try {
+    return sha256(readFileSync(path));
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/** The states that an index was made from. */
+export const indexedStates = ({ documents, skipped }: Manifest): SourceStates =>
+  new Map([
+    ...documents.map(({ source, digest }) => [source, digest] as const),
+    ...skipped.map(({ source, state }) => [source, state] as const),
+  ]);
+
+export function changesBetween(before: SourceStates, now: SourceStates): SourceChanges {
+  const sources = [...new Set([...before.keys(), ...now.keys()])].sort();
+  return {
+    added: sources.filter((source) => !before.has(source)),
+    removed: sources.filter((source) => !now.has(source)),
+    updated: sources.filter((source) => differs(before.get(source), now.get(source))),
+    unchanged: sources.filter((source) => before.get(source) === now.get(source)),
+  };
+}
+
+const differs = (before: string | undefined, now: string | undefined): boolean =>
+  before !== undefined && now !== undefined && before !== now;
+
+export const isUnchanged = ({ added, updated, removed }: SourceChanges): boolean =>
+  added.length + updated.length + removed.length === 0;
