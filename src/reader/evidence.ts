@@ -1,0 +1,183 @@
+// Evidence: which sentence proves an answer, by how the question's words lie in it and around it.
+import type { AnswerType, Question } from '../question/question.ts';
+import type { IndexedDocument } from '../retriever/corpus.ts';
+import type { Hit } from '../retriever/hit.ts';
+import { fold } from '../text/fold.ts';
+import { type Alignment, align } from './alignment.ts';
+import type { Analysis, SentenceTokens } from './analysis.ts';
+import type { Features } from './candidate.ts';
+import { typeFit } from './mention-types.ts';
+import type { Matcher, WeighedTerm } from './soft-match.ts';
+import { SENTENCE_WEIGHTS, type SentenceFeature, weigh } from './weights.ts';
+
+/** A sentence of a hit that may prove the answer. */
+export interface Evidence {
+  readonly hit: Hit;
+  readonly analysis: Analysis;
+  readonly sentence: SentenceTokens;
+  readonly alignment: Alignment;
+  /** Weighted contributions. */
+  readonly features: Features;
+  readonly score: number;
+}
+
+/** What the ranking of sentences knows of the question. */
+export interface Asked {
+  readonly question: Question;
+  readonly terms: readonly WeighedTerm[];
+  readonly match: Matcher;
+}
+
+/** A hit with its passage taken apart and the document it stands in, if that is known. */
+export interface ReadHit {
+  readonly hit: Hit;
+  readonly analysis: Analysis;
+  readonly document: IndexedDocument | undefined;
+}
+
+/** All sentences of the hits, best first; ties by pid, then by place. */
+export function rankEvidence(asked: Asked, hits: readonly ReadHit[]): Evidence[] {
+  const { terms, match, question } = asked;
+  const aligned = hits.map(({ analysis }) =>
+    analysis.sentences.map((sentence) => align(analysis, sentence, terms, match)),
+  );
+  const local = localWeights(terms, aligned.flat());
+  const bigrams = bigramsOf(question.text);
+  const topScore = Math.max(...hits.map(({ hit }) => hit.score), Number.MIN_VALUE);
+  const found: Evidence[] = [];
+  for (const [h, { hit, analysis, document }] of hits.entries()) {
+    const outside = outsideCoverage(terms, hit, document);
+    const whole = combined(
+      aligned[h]!.map(({ covered }) => covered),
+      terms.length,
+    );
+    for (const [s, sentence] of analysis.sentences.entries()) {
+      const alignment = aligned[h]![s]!;
+      const { covered } = alignment;
+      const previous = aligned[h]![s - 1]?.covered;
+      const next = aligned[h]![s + 1]?.covered;
+      const share = (of: (k: number) => number) => weightedShare(terms, of);
+      const text = analysis.folded.slice(sentence.start, sentence.end);
+      const carried = previous ? share((k) => Math.max(0, previous[k]! - covered[k]!)) : 0;
+      const raw: Record<SentenceFeature, number> = {
+        coverage: share((k) => covered[k]!),
+        localCoverage: shareOf(local, (k) => covered[k]!),
+        bigrams: bigramShare(bigrams, text),
+        headings: share((k) => Math.max(0, outside[k]! - covered[k]!)),
+        previous: carried,
+        anaphor: ANAPHOR.test(text) ? carried : 0,
+        passage: share((k) => Math.max(0, whole[k]! - covered[k]!)),
+        hit: hit.score / topScore,
+        holdsType: typedShare(question, analysis, sentence),
+        cued: CUED[question.answerType]?.test(text) ? 1 : 0,
+        next: next ? share((k) => Math.max(0, next[k]! - covered[k]!)) : 0,
+        fragment: text.length < FRAGMENT ? 1 : 0,
+        question: /[?？]["”’']?$/.test(text) ? 1 : 0,
+        heading: analysis.passage.kind === 'body' ? 0 : 1,
+      };
+      const features = weigh(raw, SENTENCE_WEIGHTS);
+      found.push({ hit, analysis, sentence, alignment, ...features });
+    }
+  }
+  return found.sort(
+    (a, b) =>
+      b.score - a.score ||
+      (a.hit.passage.pid < b.hit.passage.pid
+        ? -1
+        : a.hit.passage.pid > b.hit.passage.pid
+          ? 1
+          : 0) ||
+      a.sentence.start - b.sentence.start,
+  );
+}
+
+/** Shorter sentences are scraps of captions, bylines and headings. */
+const FRAGMENT = 8;
+
+/** Words that a sentence has where it answers a question of the type. */
+const CUED: Readonly<Partial<Record<AnswerType, RegExp>>> = {
+  reason: /因|由于|为了|原因|目的|导致|使得|以便|鉴于|所以|从而|才能|为纪念|为避免|为防止/,
+  manner:
+    /通过|采取|采用|利用|借助|运用|方式|方法|以.{1,20}方式|用.{1,12}来|按照|根据|首先|先.{1,20}再/,
+  definition: /是|指|即|为|称/,
+  list: /、|和|及|一是|第一|首先|分别|包括/,
+};
+
+/** A sentence that begins so speaks of what the one before it named. */
+const ANAPHOR =
+  /^["“‘(]?(?:他|她|它|其|该|此|这|那|对此|同时|随后|之后|会议|会上|区里|市里|县里|全区|全市|全县|双方|两人|二人|当时|当天|当日|同年|同日)/;
+
+/** Share of the terms' weight, each counted `of(k)` in [0, 1]; 0 if there are none. */
+const weightedShare = (terms: readonly WeighedTerm[], of: (k: number) => number): number =>
+  shareOf(
+    terms.map(({ weight }) => weight),
+    of,
+  );
+
+function shareOf(weights: readonly number[], of: (k: number) => number): number {
+  let sum = 0;
+  let total = 0;
+  for (const [k, weight] of weights.entries()) {
+    sum += weight * of(k);
+    total += weight;
+  }
+  return total ? sum / total : 0;
+}
+
+/**
+ * Weights of the terms among these sentences: a word that stands in all of them chooses none. Terms that
+ * stand nowhere weigh nothing.
+ */
+function localWeights(terms: readonly WeighedTerm[], alignments: readonly Alignment[]): number[] {
+  return terms.map((_, k) => {
+    const spread = alignments.reduce((sum, { covered }) => sum + covered[k]!, 0);
+    return spread > 0 ? Math.log(1 + alignments.length / spread) : 0;
+  });
+}
+
+function combined(coverages: readonly Float32Array[], size: number): Float32Array {
+  const most = new Float32Array(size);
+  for (const covered of coverages)
+    for (let k = 0; k < size; k++) most[k] = Math.max(most[k]!, covered[k]!);
+  return most;
+}
+
+/** By term, whether the headings in force, the title or the subjects of the document hold it. */
+function outsideCoverage(
+  terms: readonly WeighedTerm[],
+  { passage }: Hit,
+  document: IndexedDocument | undefined,
+): Float32Array {
+  const above = fold([document?.title ?? '', ...passage.headings].join('\n'));
+  const subjects = document?.subjects ?? [];
+  return Float32Array.from(terms, ({ text }) =>
+    above.includes(text) || subjects.some((name) => name.includes(text) || text.includes(name))
+      ? 1
+      : 0,
+  );
+}
+
+/** 1 if the sentence holds a mention of the asked type that the question does not. */
+function typedShare(question: Question, { mentions, folded }: Analysis, sentence: SentenceTokens) {
+  const asked = fold(question.text);
+  for (const mention of mentions) {
+    if (mention.start >= sentence.end) break;
+    if (mention.start < sentence.start || typeFit(mention, question) === 0) continue;
+    if (!asked.includes(folded.slice(mention.start, mention.end))) return 1;
+  }
+  return 0;
+}
+
+/** Pairs of neighbouring letters and digits, folded. */
+function bigramsOf(text: string): ReadonlySet<string> {
+  const plain = fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+  const found = new Set<string>();
+  for (let i = 0; i + 1 < plain.length; i++) found.add(plain.slice(i, i + 2));
+  return found;
+}
+
+function bigramShare(bigrams: ReadonlySet<string>, text: string): number {
+  let shared = 0;
+  for (const bigram of bigrams) if (text.includes(bigram)) shared++;
+  return bigrams.size ? shared / bigrams.size : 0;
+}

@@ -1,0 +1,126 @@
+// Mention types: which typed mentions can answer which questions.
+import type { AnswerType, Question } from '../question/question.ts';
+import { isCurrency, isTimeUnit } from '../text/measure-words.ts';
+import type { Mention } from '../text/mentions.ts';
+
+/** Answer types that a typed mention answers; the others are answered by phrases and clauses. */
+const TYPED: ReadonlySet<AnswerType> = new Set<AnswerType>([
+  'person',
+  'place',
+  'organisation',
+  'time',
+  'number',
+  'money',
+  'percentage',
+]);
+
+/** True if answers of this type are mentions. */
+export const isTyped = (type: AnswerType): boolean => TYPED.has(type);
+
+/** 谁 may be a company, 哪里 a house; these are the second choice. */
+const SECOND_CHOICE = 0.5;
+
+/** How well the mention is the kind of thing that is asked for, in [0, 1]. */
+export function typeFit(mention: Mention, question: Question): number {
+  const { kind, unit } = mention;
+  switch (question.answerType) {
+    case 'person':
+      return kind === 'person' ? 1 : kind === 'organisation' ? SECOND_CHOICE : 0;
+    case 'place':
+      return kind === 'place' ? 1 : kind === 'organisation' ? SECOND_CHOICE : 0;
+    case 'number':
+      return numberFit(mention, question);
+    case 'money':
+      return kind === 'money' ? 1 : 0;
+    case 'percentage':
+      return kind === 'percentage' ? 1 : 0;
+    case 'what':
+      return asksForTitle(question) && kind === 'title' ? 1 : 0;
+    default:
+      return kind === question.answerType || (unit !== null && unit === question.measure) ? 1 : 0;
+  }
+}
+
+/** A length of time wants a unit of time; 第几 an ordinal. */
+function numberFit({ kind, unit }: Mention, question: Question): number {
+  const asked = gapText(question);
+  if (asked.startsWith('第')) return kind === 'ordinal' ? 1 : 0;
+  if (kind === 'money' || kind === 'percentage')
+    return unit !== null && unit === question.measure ? 1 : 0;
+  if (kind !== 'number') return 0;
+  if (DURATION.test(asked)) return unit !== null && isTimeUnit(unit) ? 1 : 0;
+  return dimensionClashes(unit, question) ? 0 : 1;
+}
+
+const DURATION = /久|时间|时日/;
+
+const gapText = ({ text, gap }: Question): string => (gap ? text.slice(gap.start, gap.end) : '');
+
+/** What is measured, and its units: a depth is not counted in kilograms. */
+const DIMENSIONS: readonly (readonly [asked: RegExp, units: RegExp])[] = [
+  [/面积|多广/, /平方|亩|顷|坪|平米/],
+  [/体重|重量|多重|质量/, /克|斤|吨|磅|盎司|两|石|担/],
+  [
+    /高度|身高|海拔|多高|长度|多长|全长|宽度|多宽|深度|多深|直径|距离|多远|多厚|里程/,
+    /米|里|尺|寸|公分|丈|光年|英/,
+  ],
+  [/年龄|年纪|多大|几岁|岁数|享年/, /岁|年|月/],
+  [/温度|气温|体温/, /度/],
+  [/速度|时速|多快/, /里|米|节|码/],
+];
+
+function dimensionClashes(unit: string | null, question: Question): boolean {
+  if (unit === null || question.measure) return false;
+  const asked = `${gapText(question)} ${question.focus ?? ''}`;
+  const dimension = DIMENSIONS.find(([words]) => words.test(asked));
+  return dimension !== undefined && !dimension[1].test(unit);
+}
+
+/** Works whose names stand in 《》. */
+const asksForTitle = ({ focus }: Question): boolean =>
+  focus !== null &&
+  /(?:书|书名|小说|作品|电影|影片|电视剧|剧|文章|歌|歌曲|专辑|杂志|报|报纸|期刊|节目|游戏|动画|漫画|法律|法规|条例|文件|论文|诗|诗集|曲|片|著作|规定|意见|通知|办法|方案)$/.test(
+    focus,
+  );
+
+/** Mentions that no answer cuts in two. */
+export const isAtomic = ({ kind }: Mention): boolean =>
+  kind === 'number' ||
+  kind === 'money' ||
+  kind === 'percentage' ||
+  kind === 'ordinal' ||
+  kind === 'person' ||
+  kind === 'code';
+
+/** Measure words that count the same things. */
+const SAME_MEASURE: readonly (readonly string[])[] = [
+  ['人', '名', '位', '个', '口', '员'],
+  ['家', '个', '户', '间', '所'],
+  ['所', '个', '家', '座'],
+  ['次', '场', '届', '回', '轮', '趟'],
+  ['台', '个', '辆', '架', '部', '套'],
+  ['件', '套', '个', '只', '副'],
+  ['项', '个', '条'],
+  ['例', '个', '名', '人'],
+  ['栋', '幢', '座'],
+  ['岁', '周岁'],
+  ['元', '块', '块钱', '元钱'],
+  ['天', '日', '个昼夜', '个日夜'],
+  ['月', '个月'],
+  ['小时', '个小时', '个钟头', '钟头'],
+];
+
+export function agreesWithMeasure({ unit }: Mention, measure: string): boolean {
+  if (!unit) return false;
+  return (
+    (measure === '钱' && isCurrency(unit)) ||
+    unit === measure ||
+    unit.endsWith(measure) ||
+    measure.endsWith(unit) ||
+    SAME_MEASURE.some((same) => same.includes(unit) && same.includes(measure))
+  );
+}
+
+/** True if a number counts something else than the question's measure word does. */
+export const unitClashes = (mention: Mention, measure: string): boolean =>
+  mention.unit !== null && !agreesWithMeasure(mention, measure);

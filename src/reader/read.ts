@@ -1,0 +1,97 @@
+// Reading: from a question and its hits to candidates, best first.
+import type { Passage } from '../corpus/passage.ts';
+import type { Question } from '../question/question.ts';
+import type { Corpus, IndexedDocument } from '../retriever/corpus.ts';
+import type { Hit, Query } from '../retriever/hit.ts';
+import { type Analysis, analyser } from './analysis.ts';
+import type { Candidate } from './candidate.ts';
+import { type Asked, type Evidence, rankEvidence } from './evidence.ts';
+import { listCandidates } from './lists.ts';
+import { matcher, weighTerms } from './soft-match.ts';
+import { spanCandidates } from './span-candidates.ts';
+import { yesNoCandidates } from './yes-no.ts';
+
+/** What reading may know besides the question and its hits. */
+export interface ReadContext {
+  readonly query: Query | null;
+  /** Takes a passage apart; see `analyser`. */
+  readonly analyse: (passage: Passage) => Analysis;
+  /** How rare a term is in the corpus, > 0; only ratios matter. */
+  readonly rarity: (term: string) => number;
+  readonly documents: ReadonlyMap<string, IndexedDocument>;
+}
+
+/** Sentences whose spans are scored. */
+const SENTENCES_READ = 6;
+/** Candidates handed on: enough for `decide` to see rivals, few enough to print. */
+const CANDIDATES_KEPT = 40;
+
+/** Candidates in the sentences of `hits`, best first; ties by pid, then by span. Never throws on text. */
+export function read(
+  question: Question,
+  hits: readonly Hit[],
+  context: ReadContext,
+): readonly Candidate[] {
+  const terms = weighTerms(question, context.rarity);
+  const asked: Asked = { question, terms, match: matcher(terms, context.query) };
+  const evidence = rankEvidence(
+    asked,
+    hits.map((hit) => ({
+      hit,
+      analysis: context.analyse(hit.passage),
+      document: context.documents.get(hit.passage.docid),
+    })),
+  );
+  return distinct(propose(asked, evidence).sort(byScore)).slice(0, CANDIDATES_KEPT);
+}
+
+function propose(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
+  const best = evidence.slice(0, SENTENCES_READ);
+  switch (asked.question.answerType) {
+    case 'yesno':
+      return yesNoCandidates(asked, best);
+    case 'list':
+      return [...listCandidates(asked, evidence), ...spanCandidates(asked, best)];
+    default:
+      return spanCandidates(asked, best);
+  }
+}
+
+const byScore = (a: Candidate, b: Candidate): number =>
+  b.score - a.score ||
+  (a.hit.passage.pid < b.hit.passage.pid ? -1 : a.hit.passage.pid > b.hit.passage.pid ? 1 : 0) ||
+  a.span.start - b.span.start ||
+  a.span.end - b.span.end;
+
+/** The best candidate for each place. */
+function distinct(sorted: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return sorted.filter(({ hit, span }) => {
+    const key = `${hit.passage.pid}:${span.start}:${span.end}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Reads the hits of one corpus. */
+export type Reader = (
+  question: Question,
+  query: Query,
+  hits: readonly Hit[],
+) => readonly Candidate[];
+
+/** A reader of `corpus` that remembers the passages it took apart. */
+export function createReader({ index, documents }: Pick<Corpus, 'index' | 'documents'>): Reader {
+  const analyse = analyser();
+  return (question, query, hits) => {
+    const forms = new Map<string, string[]>();
+    for (const { term, from } of query.terms)
+      forms.set(from, [...(forms.get(from) ?? [from]), term]);
+    // A word written in another form (三千 for 3000) is as frequent as that form.
+    const frequency = (term: string) =>
+      Math.max(...(forms.get(term) ?? [term]).map((form) => index.documentFrequency(form)));
+    const rarity = (term: string) => Math.log(1 + (index.size + 1) / (1 + frequency(term)));
+    return read(question, hits, { query, analyse, rarity, documents });
+  };
+}

@@ -1,0 +1,102 @@
+// Yes or no: whether the evidence says what the question asks, or the contrary.
+import { fold } from '../text/fold.ts';
+import { type Span, shift } from '../text/span.ts';
+import type { Candidate } from './candidate.ts';
+import type { Asked, Evidence } from './evidence.ts';
+import {
+  exceptionIn,
+  isAskedInNegative,
+  isNegation,
+  oppositeIn,
+  otherNumberIn,
+} from './polarity.ts';
+import { SURE_MATCH } from './soft-match.ts';
+import { POLARITY_WEIGHTS, type PolarityFeature, weigh } from './weights.ts';
+
+/** One candidate for each sentence: 是 or 否, with the words that decide. */
+export function yesNoCandidates(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
+  return evidence.map((one) => {
+    const { denies, span, raw } = judge(asked, one);
+    const { features, score } = weigh(raw, POLARITY_WEIGHTS);
+    return {
+      hit: one.hit,
+      sentence: { start: one.sentence.start, end: one.sentence.end },
+      span,
+      text: denies ? '否' : '是',
+      score: one.score + score,
+      features: { ...one.features, ...features },
+    };
+  });
+}
+
+interface Judgement {
+  readonly denies: boolean;
+  /** The words that decide. */
+  readonly span: Span;
+  readonly raw: Record<PolarityFeature, number>;
+}
+
+function judge({ question }: Asked, evidence: Evidence): Judgement {
+  const { analysis, sentence } = evidence;
+  const asks = fold(question.text);
+  const says = analysis.folded.slice(sentence.start, sentence.end);
+  const here = (span: Span | null) => span && shift(span, sentence.start);
+  const negated = negationIn(evidence);
+  const opposite = here(oppositeIn(asks, says));
+  const exception = here(exceptionIn(asks, says));
+  const otherNumber = here(otherNumberIn(asks, says));
+  // Each turn of meaning counts once, the question's own too; a number that differs, or an exception to what
+  // is claimed of all, denies whatever else is said.
+  const turns = [negated, opposite].filter((turn) => turn !== null).length;
+  const contrary = otherNumber ?? exception;
+  const isTurned = (turns + Number(isAskedInNegative(asks, question.tokens))) % 2 === 1;
+  return {
+    denies: contrary !== null || isTurned,
+    span: contrary ?? negated ?? opposite ?? core(evidence),
+    raw: {
+      negated: Number(negated !== null),
+      opposite: Number(opposite !== null),
+      exception: Number(exception !== null),
+      otherNumber: Number(otherNumber !== null),
+    },
+  };
+}
+
+/** A negation reaches this many tokens ahead, and not beyond its clause. */
+const REACH = 6;
+
+/** The stretch from a negation to the last word of the question that it denies. */
+function negationIn({ analysis: { tokens }, sentence, alignment }: Evidence): Span | null {
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const token = tokens[i]!;
+    if (!isNegation(token)) continue;
+    let last = -1;
+    // A word that holds its own negation (未发现) may itself be the word asked about.
+    for (let k = i; k < Math.min(sentence.to, i + 1 + REACH); k++) {
+      if (tokens[k]!.tag === 'w' && /[,:;(]/.test(tokens[k]!.text)) break;
+      if (alignment.strength[k - sentence.from]! > 0) last = k;
+    }
+    if (last > i || (last === i && token.text.length > 1))
+      return { start: token.start, end: tokens[last]!.end };
+  }
+  return null;
+}
+
+/** Without a turn, the clause that says most of the question decides: its matched words, first to last. */
+function core({ analysis: { tokens }, sentence, alignment }: Evidence): Span {
+  let best: Span = { start: sentence.start, end: sentence.end };
+  let most = 0;
+  let from = sentence.from;
+  for (let i = sentence.from; i <= sentence.to; i++) {
+    if (i < sentence.to && !(tokens[i]!.tag === 'w' && /[,:;]/.test(tokens[i]!.text))) continue;
+    const sure: number[] = [];
+    for (let k = from; k < i; k++)
+      if (alignment.strength[k - sentence.from]! >= SURE_MATCH) sure.push(k);
+    if (sure.length > most) {
+      most = sure.length;
+      best = { start: tokens[sure[0]!]!.start, end: tokens[sure.at(-1)!]!.end };
+    }
+    from = i + 1;
+  }
+  return best;
+}

@@ -1,0 +1,56 @@
+// Hits made from marked text: `{P:…}` is a passage (the whole text if there is none), `{S:…}` the sentence
+// that proves, `{A:…}` the answer.
+import type { Passage } from '../../src/corpus/passage.ts';
+import { parse } from '../../src/question/parse.ts';
+import { analyser } from '../../src/reader/analysis.ts';
+import type { Candidate } from '../../src/reader/candidate.ts';
+import { read } from '../../src/reader/read.ts';
+import type { Hit } from '../../src/retriever/hit.ts';
+import { slice } from '../../src/text/span.ts';
+import { type MarkedText, markedText } from '../marked-text.ts';
+
+export interface MarkedHits extends MarkedText {
+  readonly hits: readonly Hit[];
+}
+
+export function hitsOf(marked: string, headings: readonly string[] = []): MarkedHits {
+  const { text, spans } = markedText(marked);
+  const passages = spans.P ?? [{ start: 0, end: text.length }];
+  const hits = passages.map((span, i) => {
+    const passage = passageOf(slice(text, span), i, headings);
+    return { passage, rank: i + 1, score: 1 - i / 10, matched: [] };
+  });
+  return { text, spans, hits };
+}
+
+export function passageOf(text: string, ordinal = 0, headings: readonly string[] = []): Passage {
+  const runs = [{ start: 0, end: text.length, joined: false }];
+  return {
+    pid: `00000000:${String(ordinal).padStart(5, '0')}`,
+    docid: '00000000',
+    runs,
+    text,
+    kind: 'body',
+    headings,
+    places: [{ docid: '00000000', runs }],
+  };
+}
+
+/** What is read in `marked` for a question, in a corpus where all words are equally rare. */
+export const readMarked = (
+  question: string,
+  marked: string,
+  headings: readonly string[] = [],
+): readonly Candidate[] => readHits(question, hitsOf(marked, headings).hits);
+
+export const readHits = (question: string, hits: readonly Hit[]): readonly Candidate[] =>
+  read(parse(question), hits, {
+    query: null,
+    analyse: analyser(),
+    rarity: () => 1,
+    documents: new Map(),
+  });
+
+/** The texts of the spans marked `name`. */
+export const marks = ({ text, spans }: MarkedText, name: string): readonly string[] =>
+  (spans[name] ?? []).map((span) => slice(text, span));
