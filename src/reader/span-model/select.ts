@@ -1,0 +1,178 @@
+// Selection: of the best answers of several passages, which to show, and how surely it is right.
+import type { Question } from '../../question/question.ts';
+import { fold } from '../../text/fold.ts';
+import type { DenseFeatures } from './dense.ts';
+import { type Logistic, logistic, type Named } from './logistic.ts';
+import { lettersOf } from './passage-view.ts';
+import type { QuestionView } from './question-view.ts';
+import type { PassageReading, ReadSentence } from './read-passage.ts';
+
+/** A passage that was read, with how it was found. */
+export interface ReadHit {
+  readonly reading: PassageReading;
+  /** The text that was read. */
+  readonly text: string;
+  /** Headings and titles that hold for the passage; what they cover, it covers. */
+  readonly context?: readonly string[];
+  /** From 1. */
+  readonly rank: number;
+  /** The retriever's; only compared with the others of the same question. */
+  readonly hitScore: number;
+}
+
+export interface Selected {
+  /** Index into the hits. */
+  readonly hit: number;
+  /** Probability that its best span is right, by itself. */
+  readonly probability: number;
+  /** What the selector looked at. */
+  readonly numbers: Named;
+}
+
+/** The hits that hold an answer, the likeliest first. */
+export function selectHits(
+  selector: Logistic,
+  question: Question,
+  view: QuestionView,
+  hits: readonly ReadHit[],
+): Selected[] {
+  return selectorNumbers(question, view, hits)
+    .flatMap((numbers, hit) =>
+      numbers ? [{ hit, numbers, probability: logistic(selector, numbers) }] : [],
+    )
+    .sort((a, b) => b.probability - a.probability || a.hit - b.hit);
+}
+
+/** What the confidence looks at: the selected answer's numbers, and how it stands among the others. */
+export function confidenceNumbers(selected: readonly Selected[]): Named {
+  const [best, second] = selected;
+  if (!best) return {};
+  const sum = selected.reduce((all, { probability }) => all + probability, 0);
+  return {
+    ...best.numbers,
+    selected: logOdds(best.probability),
+    lead: best.probability - (second?.probability ?? 0),
+    share: best.probability / sum,
+  };
+}
+
+const logOdds = (probability: number): number => {
+  const inside = Math.min(1 - 1e-6, Math.max(1e-6, probability));
+  return Math.log(inside / (1 - inside));
+};
+
+/** By hit; null where no span was found. */
+export function selectorNumbers(
+  question: Question,
+  view: QuestionView,
+  hits: readonly ReadHit[],
+): (Named | null)[] {
+  const own = hits.map((hit) => hitNumbers(question, view, hit));
+  const bestHit = Math.max(...hits.map(({ hitScore }) => hitScore), 1e-9);
+  return own.map((numbers, i) => {
+    if (!numbers) return null;
+    const others = own.filter((other, j) => other !== null && j !== i) as OwnNumbers[];
+    const behind = (of: (other: OwnNumbers) => number) =>
+      others.length === 0 ? 0 : of(numbers) - Math.max(...others.map(of));
+    const { text, ...kept } = numbers;
+    return {
+      ...kept,
+      rank: Math.min(hits[i]!.rank, LAST_RANK),
+      hitShare: hits[i]!.hitScore / bestHit,
+      repeated: others.some((other) => other.text === text) ? 1 : 0,
+      scoreLead: behind(({ stageOne }) => stageOne),
+      evidenceLead: behind(({ evidence }) => evidence),
+      recallLead: behind(({ recall }) => recall),
+      passageLead: behind(({ passageRecall }) => passageRecall),
+      hitLead: behind(({ hitScore }) => hitScore) / bestHit,
+    };
+  });
+}
+
+const LAST_RANK = 8;
+
+type OwnNumbers = NonNullable<ReturnType<typeof hitNumbers>>;
+
+function hitNumbers(question: Question, view: QuestionView, hit: ReadHit) {
+  const { reading, text, context = [] } = hit;
+  const best = reading.spans[0];
+  if (!best) return null;
+  const sentence = reading.sentences[best.sentence]!;
+  const folded = fold([...context, text].join('\n'));
+  const evidence = folded.slice(
+    folded.length - text.length + sentence.span.start,
+    folded.length - text.length + sentence.span.end,
+  );
+  return {
+    text: lettersOf(fold(text.slice(best.span.start, best.span.end))),
+    hitScore: hit.hitScore,
+    probability: best.probability,
+    agreement: best.score,
+    sentenceProbability: sentence.score,
+    evidence: reading.evidence,
+    ...spanNumbers(best.features),
+    ...sentenceShares(sentence),
+    ...passageShares(view, reading, folded),
+    required: requirementShare(question, folded),
+    requiredInSentence: requirementShare(question, evidence),
+    questionWords: view.words.length,
+    questionWeight: Math.log(view.total),
+    open: view.gapEnd === null ? 1 : 0,
+  };
+}
+
+function spanNumbers(features: DenseFeatures) {
+  return {
+    stageOne: features.score,
+    sentenceScore: features.sentenceScore,
+    edgeScore: features.startScore + features.endScore,
+    ownScore: features.ownScore,
+    entropy: features.entropy,
+    covered: features.covered,
+    ordered: features.leftBefore + features.rightAfter,
+    characters: Math.log(features.characters),
+  };
+}
+
+function sentenceShares(sentence: ReadSentence) {
+  return {
+    recall: sentence.recall,
+    exactRecall: sentence.exactRecall,
+    bigramRecall: sentence.bigramRecall,
+    characterRecall: sentence.characterRecall,
+    sentenceOrdered: sentence.ordered,
+    aroundGap: sentence.aroundGap,
+    previousAdds: sentence.previousAdds,
+    firstAdds: sentence.firstAdds,
+    sentenceRank: Math.min(sentence.rank, 4),
+  };
+}
+
+/** How much of the question the whole passage has. */
+function passageShares(view: QuestionView, { sentences }: PassageReading, folded: string) {
+  const held = view.words.reduce(
+    (sum, { text, weight }) => sum + (folded.includes(text) ? weight : 0),
+    0,
+  );
+  const heaviest = view.words.reduce<(typeof view.words)[number] | null>(
+    (most, word) => (most === null || word.weight > most.weight ? word : most),
+    null,
+  );
+  return {
+    passageRecall: held / view.total,
+    passageBigrams: shareOf(view.bigrams, (pair) => folded.includes(pair)),
+    bestRecall: Math.max(...sentences.map(({ recall }) => recall)),
+    bestBigrams: Math.max(...sentences.map(({ bigramRecall }) => bigramRecall)),
+    heaviest: heaviest && folded.includes(heaviest.text) ? 1 : 0,
+  };
+}
+
+/** Share of the names, dates, numbers of the question that a text has; 1 if there are none. */
+const requirementShare = ({ requirements }: Question, folded: string): number =>
+  requirements.length === 0 ? 1 : shareOf(requirements, ({ text }) => folded.includes(fold(text)));
+
+function shareOf<T>(items: readonly T[], held: (item: T) => boolean): number {
+  let count = 0;
+  for (const item of items) if (held(item)) count++;
+  return count / Math.max(1, items.length);
+}
