@@ -36,14 +36,21 @@ export interface TelegramOptions {
   readonly stop: AbortSignal;
   /** Is given what to call when the index has changed. */
   readonly onReload: (reload: () => Promise<void>) => void;
-  /** Milliseconds for which a server that does not answer is tried at the start. */
-  readonly startPatience?: number;
+  readonly patience?: Patience;
+}
+
+/** How long silence is borne, in milliseconds. */
+export interface Patience {
+  /** Until a server that cannot be reached at the start is given up. */
+  readonly start: number;
+  /** Until the answer to a call is taken for lost. */
+  readonly call: number;
+  /** Beyond the length of a poll, until its connection is taken for dead. */
+  readonly poll: number;
 }
 
 /** Long enough for a router to come back, short enough for a person to wait and read why. */
-const START_PATIENCE = 15_000;
-/** Milliseconds until the answer to a call is taken for lost. */
-const CALL_TIMEOUT = 30_000;
+const PATIENCE: Patience = { start: 15_000, call: 30_000, poll: 15_000 };
 
 /** Runs the bot. Resolves once it has stopped and everything begun is done or safely kept. */
 export async function runTelegram(options: TelegramOptions): Promise<void> {
@@ -53,7 +60,7 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
   let inbox: Inbox | undefined;
   try {
     servers = await openServers(running);
-    const me = await whoAmI(api, settings.apiRoot, options.startPatience ?? START_PATIENCE);
+    const me = await whoAmI(api, settings.apiRoot, running.patience.start);
     running.pipeline = await options.openPipeline();
     inbox = await Inbox.open(join(settings.stateDir ?? options.stateDir, 'journal.jsonl'));
     if (inbox.damaged > 0) log.warn('journal lines damaged', { lines: inbox.damaged });
@@ -78,6 +85,7 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
 /** A bot on its way: what is there from the beginning, and what comes as it starts. */
 export interface Running {
   readonly settings: TelegramSettings;
+  readonly patience: Patience;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly transport: ReturnType<typeof telegrafTransport>;
@@ -93,7 +101,7 @@ export interface Running {
   bot?: Bot;
 }
 
-function prepare({ environment, write }: TelegramOptions): Running {
+function prepare({ environment, write, patience = PATIENCE }: TelegramOptions): Running {
   const settings = readSettings(environment);
   const secrets = [settings.token, settings.webhook?.secret ?? ''];
   const log = createLog({ level: settings.logLevel, secrets, write });
@@ -108,7 +116,7 @@ function prepare({ environment, write }: TelegramOptions): Running {
     transport,
     windows: new Windows(settings.limits),
     backoff: BACKOFF,
-    callTimeout: CALL_TIMEOUT,
+    callTimeout: patience.call,
     signal: halt.signal,
     onFailure: (failure) => {
       metrics.failed(failure.method, failure.kind);
@@ -117,7 +125,17 @@ function prepare({ environment, write }: TelegramOptions): Running {
   });
   const now = performance.now();
   const times = { startedAt: now, heardAt: now };
-  const running: Running = { settings, log, metrics, transport, api, lanes, halt, ...times };
+  const running: Running = {
+    settings,
+    patience,
+    log,
+    metrics,
+    transport,
+    api,
+    lanes,
+    halt,
+    ...times,
+  };
   return running;
 }
 

@@ -19,11 +19,12 @@ export async function receive(running: Running, bot: Bot, stop: AbortSignal): Pr
 }
 
 async function pollUntil(running: Running, bot: Bot, stop: AbortSignal): Promise<void> {
-  const { transport, settings, log, metrics } = running;
+  const { transport, settings, patience, log, metrics } = running;
   const polling = poll({
     transport,
     backoff: BACKOFF,
     holdSeconds: settings.pollSeconds,
+    silence: patience.poll,
     signal: stop,
     accept: (updates) => bot.accept(updates),
     onPoll(failure) {

@@ -6,8 +6,7 @@ import { CallFailure, type Transport } from './transport.ts';
 /** The kinds of update that mean something to us. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query'];
 
-/** Beyond the time asked for, how long until a silent connection is taken for dead. */
-const SILENCE = 15_000;
+const WEBHOOK_TIMEOUT = 15_000;
 
 export interface PollOptions {
   readonly transport: Transport;
@@ -15,7 +14,7 @@ export interface PollOptions {
   /** Seconds that Telegram holds the request while there is nothing; it allows 50. */
   readonly holdSeconds: number;
   /** Milliseconds of silence on top, after which the request is made anew. */
-  readonly silence?: number;
+  readonly silence: number;
   readonly signal: AbortSignal;
   /** Keeps the updates safe; what it has kept is confirmed to Telegram with the next request. */
   readonly accept: (updates: readonly unknown[]) => Promise<void>;
@@ -64,10 +63,10 @@ const fetchUpdates = ({ transport, holdSeconds, silence, signal }: PollOptions, 
     'getUpdates',
     { offset, limit: 100, timeout: holdSeconds, allowed_updates: ALLOWED_UPDATES },
     z.array(withId),
-    { timeout: holdSeconds * 1000 + (silence ?? SILENCE), signal },
+    { timeout: holdSeconds * 1000 + silence, signal },
   );
 
 async function removeWebhook({ transport, signal }: PollOptions): Promise<void> {
-  const options = { timeout: SILENCE, signal };
+  const options = { timeout: WEBHOOK_TIMEOUT, signal };
   await transport.call('deleteWebhook', {}, z.unknown(), options).catch(() => undefined);
 }
