@@ -52,7 +52,7 @@ export function parseGold(text: string, path: string): Gold {
     whole !== null && typeof whole === 'object' && 'data' in whole
       ? fromSquad(whole, text, path)
       : { questions: fromLines(text, path), paragraphs: [] };
-  if (gold.questions.length === 0)
+  if (gold.questions.length + gold.paragraphs.length === 0)
     throw malformed(path, { zh: '没有任何问题', en: 'it holds no question' });
   return gold;
 }

@@ -1,0 +1,17 @@
+// The corpus of a gold file's own paragraphs, each a document that goes the way of real ones.
+import { documentOf } from '../corpus/load.ts';
+import { splitCorpus } from '../corpus/split-corpus.ts';
+import type { Corpus } from '../retriever/corpus.ts';
+import { corpusInMemory } from '../retriever/stored-corpus.ts';
+import type { Gold } from './gold.ts';
+
+/** The paragraphs of all the files in one pool; a text that several of them bring is there once, as the first's. */
+export async function goldCorpus(gold: Gold, pool: readonly Gold[] = []): Promise<Corpus> {
+  const sources = new Map<string, string>();
+  for (const { source, text } of [gold, ...pool].flatMap(({ paragraphs }) => paragraphs))
+    if (!sources.has(text)) sources.set(text, source);
+  const { documents, passages } = splitCorpus(
+    [...sources].map(([text, source]) => documentOf(source, Buffer.from(text))),
+  );
+  return await corpusInMemory(documents, passages);
+}
