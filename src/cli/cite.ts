@@ -1,16 +1,16 @@
 // cite: a citation id in, its place in the documents out.
-import { usageError } from './arguments.ts';
 import type { Command } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { printableJson } from './printable.ts';
 import { renderOpened } from './render-citation.ts';
 import { CONTEXT, shownPlace } from './shown-place.ts';
+import { wholeNumber } from './whole-number.ts';
 
 export const cite: Command = async (
   { operands, options },
   { config, view, terminal, openPipeline },
 ) => {
-  const context = readContext(options.get('context')?.at(-1), config.program);
+  const context = wholeNumber(options, 'context', config.program) ?? CONTEXT;
   const { open, corpus } = await openPipeline();
   const opened = open(operands[0]!);
   const places = opened.places.map((citation) => shownPlace(corpus, citation, context));
@@ -21,10 +21,3 @@ export const cite: Command = async (
   );
   return opened.verdict === 'gone' ? exitCode.abstained : exitCode.answered;
 };
-
-function readContext(value: string | undefined, program: string): number {
-  if (value === undefined) return CONTEXT;
-  if (!/^\d{1,6}$/.test(value))
-    throw usageError(program, (usage) => [usage.notANumber('--context', value)]);
-  return Number(value);
-}

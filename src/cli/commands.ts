@@ -43,7 +43,9 @@ export type OptionName =
   | 'context'
   | 'passage'
   | 'pool'
-  | 'given';
+  | 'given'
+  | 'removed'
+  | 'limit';
 
 const json: OptionSpec = { name: 'json', about: { zh: '输出 JSON', en: 'write JSON' } };
 
@@ -127,7 +129,7 @@ export const commands: readonly CommandSpec[] = [
     },
     details: {
       zh: '标准输入有回答（ask --json 或 --jsonl 的输出）时，也核对其中每条引文。有一处不同，退出码就是 1。\n写 - 则一直等标准输入结束。',
-      en: 'Answers on the standard input (as ask --json or --jsonl writes them) have their citations checked too.\nThe exit code is 1 if anything differs. With -, it waits for the end of the standard input.',
+      en: 'Answers on the standard input (written by ask --json or --jsonl) have their citations checked, too.\nThe exit code is 1 if anything differs. With -, it waits for the end of the standard input.',
     },
     options: [json],
   },
@@ -159,8 +161,8 @@ export const commands: readonly CommandSpec[] = [
     argument: { name: { zh: '文件', en: 'FILE' }, required: true, many: false },
     about: { zh: '用标准答案测评', en: 'score against known answers' },
     details: {
-      zh: '文件是每行一题的 JSONL，或 SQuAD 格式的 JSON（以它自己的段落为资料）。',
-      en: 'FILE is JSONL, a question a line, or JSON in the form of SQuAD (its own paragraphs are the documents).',
+      zh: '文件是每行一题的 JSONL（问 --seeds 的资料），或 SQuAD 格式的 JSON（以它自己的段落为资料）。',
+      en: 'FILE is JSONL, a question a line, asked of the documents of --seeds;\nor JSON in the form of SQuAD, asked of its own paragraphs.',
     },
     options: [
       {
@@ -171,6 +173,18 @@ export const commands: readonly CommandSpec[] = [
       {
         name: 'given',
         about: { zh: '只读标准段落，不检索', en: 'read the gold paragraph only' },
+      },
+      {
+        name: 'removed',
+        about: {
+          zh: '再取走标准段落问一遍，看会不会拒答',
+          en: 'ask again with the gold passages taken away: is it refused?',
+        },
+      },
+      {
+        name: 'limit',
+        value: { zh: '题数', en: 'N' },
+        about: { zh: '只问这么多题，均匀抽取', en: 'ask only N questions, spread evenly' },
       },
       json,
     ],

@@ -19,10 +19,7 @@ export function listDocuments(corpus: Corpus, cited: readonly Citation[], view: 
     .map((document, i) => {
       const numbers = cited.filter(({ docid }) => docid === document.docid).map(({ n }) => n);
       const lead = `${pad(names[i]!, wide)}  `;
-      const about = messages.session.documentLine(
-        linesOf(document).length,
-        printable(document.title),
-      );
+      const about = messages.session.documentLine(lineCount(document), printable(document.title));
       const markers = numbers.map((n) => `〔${n}〕`).join('');
       return hang(lead, about, columns) + style.faint(markers);
     })
@@ -42,6 +39,14 @@ export function findDocuments(corpus: Corpus, name: string): IndexedDocument[] {
   );
 }
 
+/** Lines of a document; the line break at its end begins no other. */
+function lineCount(document: IndexedDocument): number {
+  const starts = linesOf(document);
+  return starts.length > 1 && starts.at(-1) === document.text.length
+    ? starts.length - 1
+    : starts.length;
+}
+
 /** Lines shown at once of a document. */
 const PAGE = 40;
 
@@ -53,7 +58,7 @@ export function documentPage(
   view: View,
 ): string {
   const { session } = view.messages;
-  const total = linesOf(document).length;
+  const total = lineCount(document);
   const from = Math.min(line, total);
   const to = Math.min(total, from + PAGE - 1);
   const next = to < total ? `:doc ${document.source} ${to + 1}` : null;

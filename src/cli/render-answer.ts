@@ -5,8 +5,8 @@ import { hang, showMarked } from './layout.ts';
 import { printable } from './printable.ts';
 import type { View } from './view.ts';
 
-/** How a person opens citation n: a command at the shell, `:1` in the session. */
-export type OpenCommand = (citation: Citation) => string;
+/** The command that opens a citation; null where people know how (`:1` in the conversation). */
+export type OpenCommand = (citation: Citation) => string | null;
 
 /** The answer as lines, the last one ended. */
 export function renderAnswer(answer: Answer, view: View, open: OpenCommand): string {
@@ -27,6 +27,7 @@ function answeredHead(answer: Answered, view: View): string[] {
   const remarks = [
     ...(answer.items ? [messages.answer.items(answer.items.length)] : []),
     messages.confidence[word],
+    ...(word === 'sure' ? [] : [messages.advice[word]]),
   ];
   return [
     ...shortAnswers(answer, view),
@@ -88,11 +89,12 @@ function renderCitation(citation: Citation, answer: Answer, view: View, open: Op
     showMarked(evidence, line, citation.marks, style.mark),
   );
   const words = citation.marks.map(({ start, end }) => evidence.slice(start, end));
+  const command = open(citation);
   const unseen = !style.painted && words.length > 0 && !evidence.includes(answer.text ?? '');
   const ours = [
     ...(unseen && !answer.items ? [messages.answer.basis(words)] : []),
     whereabouts(citation, view),
-    messages.citation.openHint(open(citation)),
+    ...(command === null ? [] : [messages.citation.openHint(command)]),
   ];
   const lines = ours.map((text) => hang(under, text, columns, style.faint));
   return [quoted, ...lines].join('\n');

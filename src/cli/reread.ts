@@ -19,6 +19,7 @@ export function rereader(seedsDir: string): Reread {
 }
 
 function readSource(seedsDir: string, source: string): string | null {
+  if (source.includes('\0')) return null;
   const path = resolve(seedsDir, source);
   if (!path.startsWith(seedsDir + sep)) return null;
   try {
@@ -32,4 +33,12 @@ function readSource(seedsDir: string, source: string): string | null {
 const isAbsent = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && ABSENT.has(String(error.code));
 
-const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EINVAL']);
+const ABSENT: ReadonlySet<string> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'EACCES',
+  'EINVAL',
+  'ELOOP',
+  'ENAMETOOLONG',
+]);

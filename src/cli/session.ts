@@ -2,13 +2,14 @@
 import type { Language } from '../messages/language.ts';
 import type { Citation } from '../qa/answer.ts';
 import type { Pipeline, Trace } from '../qa/pipeline.ts';
+import type { FollowUp } from '../question/follow-up.ts';
 import type { Question } from '../question/question.ts';
 import { documentAt, documentPage, findDocuments, listDocuments } from './documents.ts';
 import { table } from './help.ts';
 import { nearestName } from './nearest.ts';
 import { printable, printableJson } from './printable.ts';
 import { renderAnswer } from './render-answer.ts';
-import { renderOpened } from './render-citation.ts';
+import { renderPlace } from './render-citation.ts';
 import { renderTrace } from './render-trace.ts';
 import { CONTEXT, shownPlace } from './shown-place.ts';
 import type { View } from './view.ts';
@@ -24,8 +25,8 @@ export interface Session {
   reply(line: string): Promise<Reply>;
 }
 
-/** A follow-up made whole with the question before it; null if the text stands by itself. */
-export type ResolveFollowUp = (text: string, previous: Question) => string | null;
+/** Makes a follow-up whole with the question before it. */
+export type ResolveFollowUp = (text: string, previous: Question | null) => FollowUp;
 
 export const sessionCommands = [':why', ':doc', ':json', ':help', ':quit'] as const;
 
@@ -47,11 +48,11 @@ export function createSession(
     last ? { text: show(last), leave: false } : say(session.noAnswerYet);
 
   async function ask(text: string): Promise<Reply> {
-    const whole = last && resolveFollowUp(text, last.question);
-    last = await pipeline.explain(whole ?? text, { language });
-    const understood = whole ? `${view.style.faint(printable(session.followUp(whole)))}\n` : '';
+    const { text: whole, reused } = resolveFollowUp(text, last?.question ?? null);
+    last = await pipeline.explain(whole, { language });
+    const understood = reused ? `${view.style.faint(printable(session.followUp(whole)))}\n` : '';
     return {
-      text: understood + renderAnswer(last.answer, view, ({ n }) => `:${n}`),
+      text: understood + renderAnswer(last.answer, view, () => null),
       leave: false,
     };
   }
@@ -61,10 +62,7 @@ export function createSession(
     if (!last) return say(session.noAnswerYet);
     if (!citation) return say(session.noSuchCitation(n, citations().length));
     const place = shownPlace(pipeline.corpus, citation, CONTEXT + wider);
-    return {
-      text: renderOpened({ verdict: 'same', cid: citation.cid }, [place], view),
-      leave: false,
-    };
+    return say(`${renderPlace(place, view)}\n${view.style.faint(session.openLater(citation.cid))}`);
   }
 
   function openDocument(operand: string): Reply {

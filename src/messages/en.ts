@@ -8,9 +8,10 @@ const plural = (count: number, one: string, many = `${one}s`) =>
 export const en: Messages = {
   confidence: {
     sure: 'certain',
-    likely: 'likely; compare the source',
-    unsure: 'unsure; read the source with care',
+    likely: 'likely',
+    unsure: 'unsure',
   },
+  advice: { likely: 'compare the source', unsure: 'read the source with care' },
 
   answer: {
     remarks: (remarks) => `(${remarks.join('; ')})`,
@@ -53,8 +54,9 @@ export const en: Messages = {
   session: {
     prompt: '? ',
     welcome: (version, documents, passages) =>
-      `chuchu ${version}: ${plural(documents, 'document')}, ${plural(passages, 'passage')}. Just ask; :help for help, Ctrl-D to leave.`,
+      `chuchu ${version}: ${plural(documents, 'document')}, ${plural(passages, 'passage')}. Just ask; :1 opens citation 〔1〕, :help tells the rest, Ctrl-D leaves.`,
     followUp: (question) => `With the question before, read as: ${question}`,
+    openLater: (cid) => `id: ${cid} (cite opens it at any time)`,
     noAnswerYet: 'Nothing has been asked yet. Ask first, then use this command.',
     noSuchCitation: (n, count) =>
       count === 0
@@ -162,19 +164,47 @@ export const en: Messages = {
   index: {
     building: {
       missing: 'There is no index yet; building it…',
-      stale: 'The documents have changed; updating the index…',
-      'other-format': 'The index is of another format; rebuilding it…',
       damaged: 'The index is damaged; rebuilding it…',
+      format: 'The index was written by another version; rebuilding it…',
+      analyzer: 'The program has changed; rebuilding the index…',
+      sources: 'The documents have changed; updating the index…',
     },
-    built: (counts) => `Index updated: ${counts}`,
+    stale: {
+      missing: 'there is none yet',
+      damaged: 'damaged',
+      format: 'written by another version',
+      analyzer: 'to be rebuilt: the program has changed',
+      sources: 'to be updated: the documents have changed',
+    },
+    current: 'current',
+    waiting: 'Another program is building the index; waiting for it…',
     counts: (added, updated, unchanged, removed) =>
       `${added} added, ${updated} updated, ${unchanged} unchanged, ${removed} removed`,
-    skipped: (count) => `${plural(count, 'file')} left out:`,
-    progress: (done, total) => `Indexing ${done}/${total}`,
-    totals: (documents, passages) =>
-      `${plural(documents, 'document')}, ${plural(passages, 'passage')}.`,
+    skippedSee: (count, command) => `${plural(count, 'file')} left out; see: ${command}`,
+    skipped: (count) => `Files left out (${count}):`,
+    skipReasons: {
+      'document-encoding': 'not UTF-8 or UTF-16 text',
+      'document-too-large': 'too large',
+      'seeds-unreadable': 'unreadable, or a link that leads elsewhere',
+    },
+    progress: 'Indexing',
     took: (seconds) => `took ${seconds} s`,
+    empty: (folder) => `${folder} holds no document that can be read. Put .txt or .md files in.`,
+    seedsDir: 'documents',
+    indexDir: 'index',
+    state: 'state',
+    contents: 'contents',
+    totals: (documents, passages, terms) =>
+      `${plural(documents, 'document')}, ${plural(passages, 'passage')}, ${plural(terms, 'term')}`,
+    size: 'size',
+    versions: 'versions',
+    format: (format, segmenter) => `index format ${format}, segmenter ${segmenter}`,
+    documents: 'Documents',
+    document: (passages, length, encoding) =>
+      `${plural(passages, 'passage')}, ${plural(length, 'character')}, ${encoding}`,
   },
+
+  evaluating: 'Evaluating',
 
   jsonl: {
     badLine: 'This line is JSON, but has no question (a string), or its id is not a string.',

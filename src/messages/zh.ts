@@ -3,9 +3,11 @@
 export const zh = {
   confidence: {
     sure: '确定',
-    likely: '可能，请对照出处',
-    unsure: '不确定，请细看出处',
+    likely: '可能',
+    unsure: '不确定',
   },
+  /** What to do about an answer that is not sure. */
+  advice: { likely: '请对照出处', unsure: '请细看出处' },
 
   answer: {
     /** Our remarks on an answer, below it. */
@@ -52,8 +54,9 @@ export const zh = {
   session: {
     prompt: '问> ',
     welcome: (version: string, documents: number, passages: number) =>
-      `chuchu 出处 ${version}：${documents} 篇资料，${passages} 段。直接提问；:help 看用法，Ctrl-D 退出。`,
+      `chuchu 出处 ${version}：${documents} 篇资料，${passages} 段。直接提问，:1 看〔1〕的原文，:help 看其他用法，Ctrl-D 退出。`,
     followUp: (question: string) => `接着上一问，理解为：${question}`,
+    openLater: (cid: string) => `编号：${cid}（以后用 cite 加编号还能打开）`,
     noAnswerYet: '还没有提过问题。先问一句，再用这个命令。',
     noSuchCitation: (n: number, count: number) =>
       count === 0 ? '上一个回答没有出处可看。' : `没有〔${n}〕。上一个回答的出处是 1 到 ${count}。`,
@@ -160,18 +163,48 @@ export const zh = {
   index: {
     building: {
       missing: '还没有索引，正在建立……',
-      stale: '资料有变动，正在更新索引……',
-      'other-format': '索引是另一个版本的格式，正在重建……',
       damaged: '索引已损坏，正在重建……',
+      format: '索引是另一个版本写的，正在重建……',
+      analyzer: '程序有更新，正在重建索引……',
+      sources: '资料有变动，正在更新索引……',
     },
-    built: (counts: string) => `索引已更新：${counts}`,
+    stale: {
+      missing: '还没有索引',
+      damaged: '索引已损坏',
+      format: '索引是另一个版本写的',
+      analyzer: '程序有更新，索引要重建',
+      sources: '资料有变动，索引要更新',
+    },
+    current: '索引与资料一致',
+    waiting: '另一个程序正在建索引，等它完成……',
     counts: (added: number, updated: number, unchanged: number, removed: number) =>
       `新增 ${added}，更新 ${updated}，未变 ${unchanged}，删除 ${removed}`,
-    skipped: (count: number) => `跳过 ${count} 个文件：`,
-    progress: (done: number, total: number) => `建立索引 ${done}/${total}`,
-    totals: (documents: number, passages: number) => `共 ${documents} 篇资料，${passages} 段。`,
+    skippedSee: (count: number, command: string) => `有 ${count} 个文件没有读入，详见：${command}`,
+    skipped: (count: number) => `没有读入的文件（${count}）：`,
+    skipReasons: {
+      'document-encoding': '不是 UTF-8 或 UTF-16 文本',
+      'document-too-large': '太大',
+      'seeds-unreadable': '读不了，或是指向别处的链接',
+    } as Readonly<Record<string, string>>,
+    progress: '建立索引',
     took: (seconds: string) => `用时 ${seconds} 秒`,
+    empty: (folder: string) => `${folder} 里没有可读的资料。请放入 .txt 或 .md 文件。`,
+    seedsDir: '资料目录',
+    indexDir: '索引目录',
+    state: '状态',
+    contents: '内容',
+    totals: (documents: number, passages: number, terms: number) =>
+      `${documents} 篇资料，${passages} 段，${terms} 个检索词`,
+    size: '大小',
+    versions: '版本',
+    format: (format: number, segmenter: string) => `索引格式 ${format}，分词 ${segmenter}`,
+    documents: '资料',
+    document: (passages: number, length: number, encoding: string) =>
+      `${passages} 段，${length} 字，${encoding}`,
   },
+
+  /** Beside the bar of an evaluation. */
+  evaluating: '测评',
 
   jsonl: {
     badLine: '这一行是 JSON，但没有 question（文字），或 id 不是文字。',

@@ -1,0 +1,87 @@
+#!/usr/bin/env node
+// The command line: argv in, an exit code out, and the one place where failures are caught.
+import { type Config, environment, homeFolder, readConfig } from '../config.ts';
+import { UserError } from '../errors.ts';
+import type { Language } from '../messages/language.ts';
+import { messagesIn } from '../messages/messages.ts';
+import { type Invocation, lastValue, parseArguments } from './arguments.ts';
+import type { Command, CommandContext } from './command.ts';
+import type { CommandName, OptionName } from './commands.ts';
+import { type ExitCode, exitCode, exitCodeOfError } from './exit-code.ts';
+import { printableLines } from './printable.ts';
+import { processTerminal } from './terminal.ts';
+import { version } from './version.ts';
+
+// Each is loaded when it is called: help and complaints about usage wait for no dictionary.
+const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  ask: async () => (await import('./ask.ts')).ask,
+  repl: async () => (await import('./repl.ts')).repl,
+  cite: async () => (await import('./cite.ts')).cite,
+  verify: async () => (await import('./verify.ts')).verify,
+  explain: async () => (await import('./explain.ts')).explain,
+  build: async () => (await import('./build.ts')).build,
+  status: async () => (await import('./status.ts')).status,
+  eval: async () => (await import('./eval.ts')).evaluateGold,
+};
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  try {
+    const home = homeFolder();
+    const env = environment(home);
+    const { program } = readConfig({}, { ...env, CHUCHU_LANG: undefined }, home);
+    const invocation = parseArguments(argv, program);
+    const config = readConfig(flagsOf(invocation), env, home);
+    return await run(invocation, config);
+  } catch (error) {
+    return complain(error, lastValue(argv, 'lang') === 'en' ? 'en' : 'zh');
+  }
+}
+
+async function run(invocation: Invocation, config: Config): Promise<ExitCode> {
+  const terminal = processTerminal(config.colours);
+  const { command, options } = invocation;
+  if (options.has('help')) {
+    const { helpPage } = await import('./help.ts');
+    await terminal.write(helpPage(command, config.language, config.program));
+    return exitCode.answered;
+  }
+  if (options.has('version')) {
+    await terminal.write(`chuchu ${version()}\n`);
+    return exitCode.answered;
+  }
+  const view = {
+    messages: messagesIn(config.language),
+    style: terminal.style,
+    get columns() {
+      return terminal.columns;
+    },
+    program: config.program,
+  };
+  const context: CommandContext = {
+    config,
+    terminal,
+    view,
+    openPipeline: async () =>
+      (await import('./open-pipeline.ts')).openPipeline(config, terminal, view),
+  };
+  const execute = await load[command?.name ?? 'repl']();
+  return await execute(invocation, context);
+}
+
+const flagsOf = ({ options }: Invocation) => {
+  const last = (name: OptionName) => options.get(name)?.at(-1);
+  return { seeds: last('seeds'), index: last('index'), lang: last('lang') };
+};
+
+/** Says what failed on standard error: what a person can mend in plain words, anything else as a bug. */
+function complain(error: unknown, language: Language): ExitCode {
+  if (error instanceof UserError) {
+    process.stderr.write(`${printableLines(error.localized[language])}\n`);
+    return exitCodeOfError(error);
+  }
+  const report = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${messagesIn(language).failure.bug}\n${printableLines(report)}\n`);
+  return exitCode.failure;
+}
+
+process.exitCode = await main(process.argv.slice(2));

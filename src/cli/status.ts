@@ -1,0 +1,68 @@
+// status: what is indexed, where, how large, and whether it fits the documents.
+
+import type { Config } from '../config.ts';
+import type { Manifest } from '../retriever/manifest.ts';
+import { type IndexStatus, indexStatus } from '../retriever/open-corpus.ts';
+import type { Command } from './command.ts';
+import { exitCode } from './exit-code.ts';
+import { hang, pad, width } from './layout.ts';
+import { printable, printableJson } from './printable.ts';
+import { labelled } from './render-trace.ts';
+import { knownSkipped, skippedLines } from './skipped-files.ts';
+import type { View } from './view.ts';
+
+export const status: Command = async ({ options }, { config, terminal, view }) => {
+  const found = indexStatus(config);
+  const { seedsDir, indexDir } = config;
+  await terminal.write(
+    options.has('json')
+      ? `${printableJson({ v: 1, seedsDir, indexDir, ...found })}\n`
+      : renderStatus(found, config, view),
+  );
+  return exitCode.answered;
+};
+
+export function renderStatus(
+  { manifest, stale }: IndexStatus,
+  { seedsDir, indexDir }: Pick<Config, 'seedsDir' | 'indexDir'>,
+  view: View,
+): string {
+  const { messages, style } = view;
+  const { index } = messages;
+  const state = stale ? style.caution(index.stale[stale.reason]) : style.good(index.current);
+  const rows: (readonly [string, string])[] = [
+    [index.seedsDir, printable(seedsDir)],
+    [index.indexDir, printable(indexDir)],
+    [index.state, state],
+    ...(manifest ? manifestRows(manifest, view) : []),
+  ];
+  const lines = [
+    ...labelled(rows, view),
+    ...(manifest ? documentLines(manifest, view) : []),
+    ...skippedLines(knownSkipped(manifest, view), view),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function manifestRows(manifest: Manifest, { messages }: View): (readonly [string, string])[] {
+  const { index } = messages;
+  const { documents, passages, terms, files, format, analyzer } = manifest;
+  const bytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
+  return [
+    [index.contents, index.totals(documents.length, passages, terms)],
+    [index.size, `${(bytes / 1024).toFixed(0)} KB`],
+    [index.versions, index.format(format, analyzer.segmenter)],
+  ];
+}
+
+function documentLines({ documents }: Manifest, { messages, style, columns }: View): string[] {
+  const wide = Math.max(0, ...documents.map(({ source }) => width(printable(source))));
+  return documents.map(({ source, title, passages, length, encoding }) =>
+    hang(
+      `  ${pad(printable(source), wide)}  `,
+      `${printable(title)}  ${messages.index.document(passages, length, encoding)}`,
+      columns,
+      style.faint,
+    ),
+  );
+}
