@@ -67,9 +67,14 @@ export const ANSWER_FROM = 0.4;
 /** How many candidates are judged: the first ones of the reader, at most three a sentence. */
 const JUDGED = 12;
 const JUDGED_PER_SENTENCE = 3;
-/** A rival of equal standing is nearly as sure and covers the question as well. */
-const RIVAL_CONFIDENCE = 0.1;
-const RIVAL_COVERAGE = 0.05;
+/**
+ * How far a rival of equal standing may stay behind. Another document may name the subject outside the
+ * sentence (in its title, say); another sentence of the same document is about something else sooner.
+ */
+const RIVAL_ELSEWHERE = { confidence: 0.35, context: 0.15, sentence: 0.45 };
+const RIVAL_HERE = { confidence: 0.1, context: 0.05, sentence: 0.05 };
+/** An agreeing sentence may cover somewhat less of the question. */
+const AGREEING_COVERAGE = 0.1;
 
 export function judge(
   question: Question,
@@ -152,10 +157,14 @@ function rivalsOf(question: Question, best: Judged, others: readonly Judged[]): 
   if (!SINGLE_VALUED.has(question.answerType)) return [];
   const found: Judged[] = [];
   for (const other of others) {
+    const slack = sameDocument(best, other) ? RIVAL_HERE : RIVAL_ELSEWHERE;
     const equal =
-      other.confidence >= best.confidence - RIVAL_CONFIDENCE &&
+      other.confidence >= Math.max(ANSWER_FROM, best.confidence - slack.confidence) &&
+      other.signals.unmet + other.signals.distant === 0 &&
+      other.signals.missing <= best.signals.missing &&
       other.signals.typed === best.signals.typed &&
-      other.support.sentence >= best.support.sentence - RIVAL_COVERAGE &&
+      other.support.context >= best.support.context - slack.context &&
+      other.support.sentence >= best.support.sentence - slack.sentence &&
       !sameSentence(best.candidate, other.candidate);
     const known = [best, ...found].some((one) =>
       sameAnswer(one.candidate.text, other.candidate.text),
@@ -179,7 +188,10 @@ const agrees = (best: Judged, other: Judged): boolean =>
   sameAnswer(best.candidate.text, other.candidate.text) &&
   !sameSentence(best.candidate, other.candidate) &&
   other.signals.unmet === 0 &&
-  other.support.context >= best.support.context - 2 * RIVAL_COVERAGE;
+  other.support.context >= best.support.context - AGREEING_COVERAGE;
+
+const sameDocument = (a: Judged, b: Judged): boolean =>
+  a.candidate.hit.passage.docid === b.candidate.hit.passage.docid;
 
 const sameSentence = (a: Candidate, b: Candidate): boolean =>
   a.hit.passage.pid === b.hit.passage.pid && a.sentence.start === b.sentence.start;

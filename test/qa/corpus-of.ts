@@ -1,0 +1,14 @@
+// A corpus of given texts, in memory: what the tests of this layer ask.
+import { documentOf } from '../../src/corpus/load.ts';
+import { splitCorpus } from '../../src/corpus/split-corpus.ts';
+import type { Corpus } from '../../src/retriever/corpus.ts';
+import { corpusInMemory } from '../../src/retriever/stored-corpus.ts';
+
+/** The corpus of `texts`, by source name. */
+export async function corpusOf(texts: Readonly<Record<string, string>>): Promise<Corpus> {
+  const sources = Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1));
+  const { passages, documents } = splitCorpus(
+    sources.map(([source, text]) => documentOf(source, new TextEncoder().encode(text))),
+  );
+  return corpusInMemory(documents, passages);
+}
