@@ -2,52 +2,97 @@
 import type { Question } from '../question/question.ts';
 import { fold } from '../text/fold.ts';
 import { numbers } from '../text/numbers.ts';
+import { overlaps, type Span, shift, slice } from '../text/span.ts';
 import { terms } from '../text/terms.ts';
 import type { Query, QueryTerm } from './hit.ts';
+import type { StandIn } from './stand-ins.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A number picks out what it counts about as well as a name does. */
 const NUMBER_WEIGHT = 1.4;
 
-/** The query of a question: its terms that the index knows; what it does not know is `unseen`. */
-export function makeQuery(question: Question, vocabulary: Vocabulary): Query {
-  const known: QueryTerm[] = [];
-  const unseen = new Set<string>();
-  for (const term of questionTerms(question)) {
-    if (vocabulary.documentFrequency(term.term) > 0) known.push(term);
-    else if (term.from === term.term) unseen.add(term.from);
-  }
-  return { terms: known, unseen: [...unseen] };
+/** A word that the question's own analysis gave no weight, because misspelling made it look like grammar. */
+const LEAST_WEIGHT = 0.5;
+
+/** The query of a question: its terms that the index knows, and stand-ins; what has neither is `unseen`. */
+export function makeQuery(
+  question: Question,
+  vocabulary: Vocabulary,
+  standIns: readonly StandIn[] = [],
+): Query {
+  const asked = questionTerms(question);
+  const known = asked.filter(({ term }) => vocabulary.documentFrequency(term) > 0);
+  const taken = new Set(known.map(({ term }) => term));
+  const replaced = standIns.flatMap((standIn) => standInTerms(standIn, question, vocabulary));
+  return {
+    terms: [
+      ...known.map(({ span: _, ...term }) => term),
+      ...replaced.filter(({ term }) => !taken.has(term)),
+    ],
+    unseen: unseenWords(asked, [...known.map(({ span }) => span), ...standIns]),
+  };
 }
 
+/** A stand-in is searched by itself and by the shorter words inside it. */
+function standInTerms(
+  { start, end, from, term: whole, origin, strength }: StandIn,
+  question: Question,
+  { documentFrequency }: Vocabulary,
+): QueryTerm[] {
+  const words = question.terms.filter((word) => overlaps(word, { start, end }));
+  const weight = strength * Math.max(LEAST_WEIGHT, ...words.map((word) => word.weight));
+  const forms = [...new Set([whole, ...terms(whole)])].filter(
+    (term) => documentFrequency(term) > 0,
+  );
+  return forms.map((term) => ({ term, weight, from, origin }));
+}
+
+/** Words of the question of which no part was found. */
+function unseenWords(asked: readonly LocatedTerm[], found: readonly Span[]): string[] {
+  const unseen = asked.filter(({ span }) => !found.some((other) => overlaps(other, span)));
+  return [...new Set(unseen.map(({ from }) => from))];
+}
+
+/** A term with the place of the question's word that it comes from. */
+type LocatedTerm = QueryTerm & { readonly span: Span };
+
 /** The index terms of a question, without its question word, in order, each once. */
-function questionTerms(question: Question): readonly QueryTerm[] {
-  const all = aroundGap(question).flatMap((part) => [
-    ...numberTerms(part),
-    ...terms(part).flatMap((term) => wordTerm(question, term)),
-  ]);
-  const found = new Map<string, QueryTerm>();
+function questionTerms(question: Question): readonly LocatedTerm[] {
+  const all = aroundGap(question).flatMap((part) => {
+    const text = slice(question.text, part);
+    return [
+      ...numberTerms(text, part.start),
+      ...terms(text).flatMap((term) => wordTerm(question, term)),
+    ];
+  });
+  const found = new Map<string, LocatedTerm>();
   for (const term of all) if (!found.has(term.term)) found.set(term.term, term);
   return [...found.values()];
 }
 
-function numberTerms(part: string): QueryTerm[] {
+function numberTerms(part: string, offset: number): LocatedTerm[] {
   return numbers(part).flatMap(({ value, bare, start, end }) => {
     const from = fold(part.slice(start, end));
     const forms = bare === null ? [value] : [value, bare];
-    return forms.map((term) => ({ term, weight: NUMBER_WEIGHT, from, origin: 'number' as const }));
+    const common = { weight: NUMBER_WEIGHT, from, origin: 'number' as const };
+    return forms.map((term) => ({ term, ...common, span: shift({ start, end }, offset) }));
   });
 }
 
-function wordTerm(question: Question, term: string): QueryTerm[] {
+function wordTerm(question: Question, term: string): LocatedTerm[] {
   const word = wordOf(question, term);
-  return word ? [{ term, weight: word.weight, from: word.text, origin: 'exact' }] : [];
+  if (!word) return [];
+  return [{ term, weight: word.weight, from: word.text, origin: 'exact', span: word }];
 }
 
-/** The text of a question before and behind its question word. */
-export function aroundGap({ text, gap }: Question): readonly string[] {
-  return gap ? [text.slice(0, gap.start), text.slice(gap.end)] : [text];
-}
+/** Where the text of a question stands before and behind its question word. */
+export const aroundGap = ({ text, gap }: Question): readonly Span[] =>
+  gap
+    ? [
+        { start: 0, end: gap.start },
+        { start: gap.end, end: text.length },
+      ]
+    : [{ start: 0, end: text.length }];
 
 /** The question's word that a term stands for: the weightiest of those it is part of, or consists of. */
 function wordOf(question: Question, term: string) {

@@ -1,9 +1,7 @@
 // Re-ranking: the hits of a word search put in order by how closely each passage reads like the question.
 import type { Passage } from '../corpus/passage.ts';
-import { fold } from '../text/fold.ts';
-import { sentences } from '../text/sentences.ts';
-import { slice } from '../text/span.ts';
 import { bigrams } from '../text/terms.ts';
+import { type FoldedPassage, foldPassage } from './folded-passage.ts';
 import type { IndexHit } from './passage-index.ts';
 
 /**
@@ -24,12 +22,6 @@ const WEIGHTS = {
   previous: 0.05,
   next: 0.2,
 } as const;
-
-/** A passage's folded text and those of its sentences, kept while the passage lives. */
-interface Folded {
-  readonly whole: string;
-  readonly sentences: readonly string[];
-}
 
 /**
  * The hits with new scores, best first, then by pid. `parts` are the question's texts before and behind
@@ -62,7 +54,7 @@ export function rerank(
 type WeighedPairs = readonly (readonly [pair: string, share: number])[];
 
 /** The question's pairs that any of `texts` holds; shares sum to 1, those that few of them hold weigh more. */
-function weighPairs(parts: readonly string[], texts: readonly Folded[]): WeighedPairs {
+function weighPairs(parts: readonly string[], texts: readonly FoldedPassage[]): WeighedPairs {
   const weighed = [...new Set(parts.flatMap(bigrams))].flatMap((pair) => {
     const holding = texts.filter(({ whole }) => whole.includes(pair)).length;
     // 0.5 as in the idf of BM25: keeps the rarest from deciding alone.
@@ -93,19 +85,4 @@ function besidePid(pid: string, by: number): string {
   const colon = pid.lastIndexOf(':') + 1;
   const ordinal = Number(pid.slice(colon)) + by;
   return pid.slice(0, colon) + String(ordinal).padStart(pid.length - colon, '0');
-}
-
-const memory = new WeakMap<Passage, Folded>();
-
-/** Folded text of a passage with its headings before it. */
-function foldPassage(passage: Passage): Folded {
-  const known = memory.get(passage);
-  if (known) return known;
-  const text = fold(passage.text);
-  const folded = {
-    whole: [...passage.headings.map(fold), text].join('\n'),
-    sentences: sentences(text).map((span) => slice(text, span)),
-  };
-  memory.set(passage, folded);
-  return folded;
 }

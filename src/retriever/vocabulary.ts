@@ -9,8 +9,8 @@ export interface VocabularyEntry {
 export interface Vocabulary {
   /** 0 for a term the index has never seen. */
   documentFrequency(term: string): number;
-  /** The terms of `length` UTF-16 code units that hold no digit, most frequent first. */
-  ofLength(length: number): readonly string[];
+  /** The terms as long as `word` that begin or end with the same code unit, most frequent first of either. */
+  neighbours(word: string): Iterable<string>;
 }
 
 /** Most frequent first, then by code units: the order of the file that people read. */
@@ -24,16 +24,16 @@ export const printVocabulary = (entries: readonly VocabularyEntry[]): string =>
 /** Reads what `printVocabulary` wrote; the tables are made when something is first looked up. */
 export function parseVocabulary(text: string): Vocabulary {
   let frequencies: ReadonlyMap<string, number> | undefined;
-  let lengths: ReadonlyMap<number, readonly string[]> | undefined;
+  let edges: ReadonlyMap<string, readonly string[]> | undefined;
   const table = () => {
     frequencies ??= new Map(entries(text));
     return frequencies;
   };
   return {
     documentFrequency: (term) => table().get(term) ?? 0,
-    ofLength: (length) => {
-      lengths ??= byLength(table().keys());
-      return lengths.get(length) ?? [];
+    neighbours: (word) => {
+      edges ??= byEdge(table().keys());
+      return edgesOf(word).flatMap((edge) => edges?.get(edge) ?? []);
     },
   };
 }
@@ -47,13 +47,19 @@ function* entries(text: string): Generator<readonly [string, number]> {
   }
 }
 
-function byLength(words: Iterable<string>): ReadonlyMap<number, readonly string[]> {
-  const lengths = new Map<number, string[]>();
-  for (const word of words) {
-    if (/[0-9]/.test(word)) continue;
-    const same = lengths.get(word.length);
-    if (same) same.push(word);
-    else lengths.set(word.length, [word]);
-  }
-  return lengths;
+function byEdge(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const edges = new Map<string, string[]>();
+  for (const word of words)
+    for (const edge of edgesOf(word)) {
+      const same = edges.get(edge);
+      if (same) same.push(word);
+      else edges.set(edge, [word]);
+    }
+  return edges;
 }
+
+/** First and last code unit with the length: `3防`, `3长`. */
+const edgesOf = (word: string): [string, string] => [
+  `${word.length}${word[0]}`,
+  `${word.length}-${word.at(-1)}`,
+];
