@@ -45,13 +45,13 @@ function answered(asked: Asked, { best, rivals, agreeing }: Answered): Answer {
   return {
     ...common(asked, best),
     kind: 'answered',
-    text: best.candidate.text,
+    text: answerText(best.candidate),
     items: best.candidate.items ? itemTexts(best.candidate) : null,
     alternatives:
       rivals.length === 0
         ? []
         : [best, ...rivals].map(({ candidate }) => ({
-            text: candidate.text,
+            text: answerText(candidate),
             citations: numbersOf(candidate),
           })),
     citations: citations as [Citation, ...Citation[]],
@@ -153,6 +153,12 @@ const union = (a: readonly Span[], b: readonly Span[]): Span[] =>
 
 const itemTexts = ({ items }: Candidate): string[] =>
   (items ?? []).map(({ hit, span }) => slice(hit.passage.text, span));
+
+/** A list is told whole: where its items stand apart, they are put in a row. */
+function answerText(candidate: Candidate): string {
+  const items = itemTexts(candidate);
+  return items.every((item) => candidate.text.includes(item)) ? candidate.text : items.join('、');
+}
 
 /** Independent support counts more: sentences of other documents come before others of the same. */
 const otherDocumentsFirst = (best: Judged, agreeing: readonly Judged[]): Judged[] => {
