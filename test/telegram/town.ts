@@ -53,7 +53,7 @@ export function corpusOf(papers: Papers): Corpus {
     documents: new Map(documents.map((document) => [document.docid, document])),
     passages: new Map(passages.map((passage) => [passage.pid, passage])),
     index: { size: passages.length, search: async () => [], documentFrequency: () => 1 },
-    vocabulary: { documentFrequency: () => 1, ofLength: () => [] },
+    vocabulary: { documentFrequency: () => 1, neighbours: () => [] },
   };
 }
 

@@ -20,6 +20,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 
 /** A client that sends its headers or body more slowly than this is cut off. */
 const REQUEST_TIMEOUT = 30_000;
+/** How long a request under way may take to end when the server closes. */
+const GRACE = 200;
 
 export async function listen(address: Address, handle: Handler): Promise<Listening> {
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT }, (request, response) => {
@@ -33,8 +35,11 @@ export async function listen(address: Address, handle: Handler): Promise<Listeni
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
+        const cut = setTimeout(() => server.closeAllConnections(), GRACE);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
       }),
   };
 }
