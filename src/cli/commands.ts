@@ -30,7 +30,8 @@ export type CommandName =
   | 'explain'
   | 'build'
   | 'status'
-  | 'eval';
+  | 'eval'
+  | 'telegram';
 
 export type OptionName =
   | 'seeds'
@@ -188,5 +189,14 @@ export const commands: readonly CommandSpec[] = [
       },
       json,
     ],
+  },
+  {
+    name: 'telegram',
+    about: { zh: '在 Telegram 里回答提问', en: 'answer questions in Telegram' },
+    details: {
+      zh: '设置写在 .env 里，样子见 .env.example。SIGHUP 重新载入索引，SIGTERM 或 Ctrl-C 停止：已收到的问题不会丢。',
+      en: 'Its settings stand in .env; see .env.example. SIGHUP opens the index anew; SIGTERM or Ctrl-C stops it, and no\nquestion that was received is lost.',
+    },
+    options: [],
   },
 ];

@@ -22,6 +22,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).build,
   status: async () => (await import('./status.ts')).status,
   eval: async () => (await import('./eval.ts')).evaluateGold,
+  telegram: async () => (await import('../telegram/command.ts')).telegram,
 };
 
 async function main(argv: readonly string[]): Promise<ExitCode> {

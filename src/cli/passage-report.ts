@@ -3,6 +3,7 @@ import type { Passage } from '../corpus/passage.ts';
 import { UserError } from '../errors.ts';
 import type { Citation } from '../qa/answer.ts';
 import type { Pipeline, Trace } from '../qa/pipeline.ts';
+import type { CheckedRequirement } from '../qa/requirements.ts';
 import type { Candidate } from '../reader/candidate.ts';
 import { contains } from '../text/span.ts';
 import { printable } from './printable.ts';
@@ -16,6 +17,8 @@ export interface PassageReport {
   readonly has: readonly string[];
   readonly lacks: readonly string[];
   /** Its candidates with their rank among all of them, best first. */
+  /** What the question insists on, as far as the passage covers it; empty if it was not judged. */
+  readonly requirements: readonly CheckedRequirement[];
   readonly candidates: readonly { readonly rank: number; readonly candidate: Candidate }[];
 }
 
@@ -36,6 +39,9 @@ export async function passageReport(
     rank: at < 0 ? null : at + 1,
     has: terms.filter((term) => has.has(term)),
     lacks: terms.filter((term) => !has.has(term)),
+    requirements:
+      trace.judged.find(({ candidate }) => candidate.hit.passage.pid === passage.pid)?.support
+        .requirements ?? [],
     candidates: trace.candidates
       .map((candidate, i) => ({ rank: i + 1, candidate }))
       .filter(({ candidate }) => candidate.hit.passage.pid === passage.pid),
@@ -63,13 +69,17 @@ const holds = ({ places }: Passage, { docid, spans }: Citation): boolean =>
 
 export function renderPassageReport(report: PassageReport, view: View): string {
   const { trace } = view.messages;
-  const { passage, rank, has, lacks, candidates } = report;
+  const { passage, rank, has, lacks, requirements, candidates } = report;
   const [best] = candidates;
   const rows: (readonly [string, string])[] = [
     [trace.passage, `${passage.pid}  ${beginning(passage.text)}`],
     [trace.passageRank, rank === null ? trace.passageNotFound : String(rank)],
     [trace.passageHas, list(has, view)],
     [trace.passageLacks, list(lacks, view)],
+    ...requirements.map(
+      ({ requirement, coverage }) =>
+        [printable(requirement.text), trace.coverages[coverage]] as const,
+    ),
     [
       trace.passageCandidates,
       best

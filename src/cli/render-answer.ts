@@ -1,7 +1,7 @@
 // An Answer as text for people: the short answer first, then its evidence and where it stands.
 import type { Answer, Citation } from '../qa/answer.ts';
 import { confidenceWord } from '../qa/confidence.ts';
-import { hang, showMarked } from './layout.ts';
+import { hang, showMarked, width } from './layout.ts';
 import { printable } from './printable.ts';
 import type { View } from './view.ts';
 
@@ -93,7 +93,7 @@ function renderCitation(citation: Citation, answer: Answer, view: View, open: Op
   const unseen = !style.painted && words.length > 0 && !evidence.includes(answer.text ?? '');
   const ours = [
     ...(unseen && !answer.items ? [messages.answer.basis(words)] : []),
-    whereabouts(citation, view),
+    ...whereabouts(citation, columns - INDENT, view),
     ...(command === null ? [] : [messages.citation.openHint(command)]),
   ];
   const lines = ours.map((text) => hang(under, text, columns, style.faint));
@@ -103,8 +103,11 @@ function renderCitation(citation: Citation, answer: Answer, view: View, open: Op
 /** Width of 〔1〕, under which the lines of ours stand. */
 const INDENT = 5;
 
-/** Where a citation stands: file, lines, and the title where it is more than the file's name. */
-export function whereabouts(citation: Citation, { messages }: View): string {
+/**
+ * Where a citation stands: file, lines, and the titles where they are more than the file's name; two lines of
+ * text where one of `columns` has not the room.
+ */
+export function whereabouts(citation: Citation, columns: number, { messages }: View): string[] {
   const { source, title, headings, lines } = citation;
   const place = `${printable(source)} ${messages.answer.lines(lines.from, lines.to)}`;
   const inner = headings.at(-1);
@@ -112,5 +115,8 @@ export function whereabouts(citation: Citation, { messages }: View): string {
     ...(title !== '' && !source.includes(title) ? [title] : []),
     ...(inner !== undefined && inner !== title ? [inner] : []),
   ];
-  return names.length === 0 ? place : `${place} ${messages.answer.titles(names.map(printable))}`;
+  if (names.length === 0) return [place];
+  const titles = messages.answer.titles(names.map(printable));
+  const both = `${place}  ${titles}`;
+  return width(both) <= columns ? [both] : [place, titles];
 }

@@ -35,7 +35,7 @@ export function renderOpened(
 export function renderPlace({ citation, lines, exact }: ShownPlace, view: View): string {
   const { messages, style, columns } = view;
   return [
-    hang('', whereabouts(citation, view), columns, style.strong),
+    ...whereabouts(citation, columns, view).map((line) => hang('', line, columns, style.strong)),
     ...renderLines(lines, view),
     hang('', messages.citation.exactly(exact), columns, style.faint),
   ].join('\n');
@@ -44,12 +44,27 @@ export function renderPlace({ citation, lines, exact }: ShownPlace, view: View):
 /** Numbered lines; `>` stands before those that are cited. */
 export function renderLines(lines: readonly ShownLine[], view: View): string[] {
   const room = String(lines.at(-1)?.number ?? 0).length;
-  return lines.map((line) => renderLine(shortened(line, view), room, view));
+  return lines.map((line, i) => {
+    const cited = line.marks.length > 0 || isBlankWithin(lines, i);
+    return renderLine(shortened(line, view), cited, room, view);
+  });
 }
 
-function renderLine(line: ShownLine, room: number, { style, columns }: View): string {
+/** True for a blank line with cited lines on either side: a quote that is wrapped around it goes on. */
+function isBlankWithin(lines: readonly ShownLine[], at: number): boolean {
+  const isCited = (line: ShownLine | undefined) => (line?.marks.length ?? 0) > 0;
+  const hasText = ({ text }: ShownLine) => text.trim() !== '';
+  if (hasText(lines[at]!)) return false;
+  return isCited(lines.slice(0, at).findLast(hasText)) && isCited(lines.slice(at).find(hasText));
+}
+
+function renderLine(
+  line: ShownLine,
+  cited: boolean,
+  room: number,
+  { style, columns }: View,
+): string {
   const { text, marks, answer } = line;
-  const cited = marks.length > 0;
   const gutter = `${cited ? '>' : ' '} ${padStart(String(line.number), room)} │ `;
   const evidence = (_: string, span: Span) =>
     showMarked(text, span, answer, style.mark, style.strong);
@@ -59,19 +74,23 @@ function renderLine(line: ShownLine, room: number, { style, columns }: View): st
   return shown.trimEnd();
 }
 
-/** A file may be one long line: no more of it than this is shown on either side of what is cited. */
-const LONGEST_BESIDE = 200;
+/** A file may be one long line; a paragraph is none. */
+const LONG = 1000;
+/** Of a long line, so much is shown on either side of what is cited. */
+const BESIDE = 200;
 
 /** The line made printable; if it is long, only the stretch around its marks, and how much is left out. */
 function shortened(line: ShownLine, { messages }: View): ShownLine {
-  const from = Math.max(0, (line.marks[0]?.start ?? 0) - LONGEST_BESIDE);
-  const to = Math.min(line.text.length, (line.marks.at(-1)?.end ?? 0) + LONGEST_BESIDE);
+  const { text } = line;
+  if (text.length <= LONG) return { ...line, text: printable(text) };
+  const from = Math.max(0, (line.marks[0]?.start ?? 0) - BESIDE);
+  const to = Math.min(text.length, (line.marks.at(-1)?.end ?? 0) + BESIDE);
   const omitted = (units: number) => (units > 0 ? messages.citation.omitted(units) : '');
   const before = omitted(from);
   const moved = (spans: readonly Span[]) => spans.map((span) => shift(span, before.length - from));
   return {
     number: line.number,
-    text: before + printable(line.text.slice(from, to)) + omitted(line.text.length - to),
+    text: before + printable(text.slice(from, to)) + omitted(text.length - to),
     marks: moved(line.marks),
     answer: moved(line.answer),
   };

@@ -21,6 +21,7 @@ export function renderTrace(trace: Trace, view: View): string {
     queryLines(trace.query, view),
     hitLines(trace.hits, view),
     candidateLines(trace.candidates, view),
+    judgedLines(trace.judged, view),
     decisionLines(trace, view),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -99,9 +100,24 @@ function sentenceLine({ hit, sentence, span }: Candidate, { style, columns }: Vi
   return hang('       ', own, columns, (_, line) => showMarked(own, line, marks, style.mark));
 }
 
+/** What was weighed when it was decided: how sure each is, its signals, and what it had to cover. */
+function judgedLines(judged: Trace['judged'], view: View): string[] {
+  const { messages, style, columns } = view;
+  const shown = judged.slice(0, SHOWN);
+  return [
+    style.strong(messages.trace.judged(shown.length, judged.length)),
+    ...shown.flatMap(({ candidate, confidence, signals, support }) => [
+      `${padStart(percent(confidence), 5)}  ${printable(candidate.text)}`,
+      hang('       ', contributions({ ...signals }), columns, style.faint),
+      ...support.requirements.map(({ requirement, coverage }) =>
+        under(`${printable(requirement.text)}：${messages.trace.coverages[coverage]}`),
+      ),
+    ]),
+  ];
+}
+
 function decisionLines({ answer, timings }: Trace, view: View): string[] {
   const { trace, confidence } = view.messages;
-  const percent = `${Math.round(answer.confidence * 100)}%`;
   const decided =
     answer.kind === 'answered'
       ? trace.answered(printable(answer.text))
@@ -112,7 +128,10 @@ function decisionLines({ answer, timings }: Trace, view: View): string[] {
   return labelled(
     [
       [trace.decision, decided],
-      [trace.probability, `${percent} ${confidence[confidenceWord(answer.confidence)]}`],
+      [
+        trace.probability,
+        `${percent(answer.confidence)} ${confidence[confidenceWord(answer.confidence)]}`,
+      ],
       ...(answer.missing.length > 0 ? [[trace.missing, list(answer.missing, view)] as const] : []),
       [trace.timings, stages.join(trace.comma)],
     ],
@@ -129,8 +148,11 @@ export function labelled(rows: readonly (readonly [string, string])[], view: Vie
 export const list = (words: readonly string[], { messages }: View): string =>
   words.length === 0 ? messages.trace.none : words.map(printable).join(messages.trace.comma);
 
-export const beginning = (text: string): string =>
-  printable(text.length > BEGINNING ? `${text.slice(0, BEGINNING)}…` : text);
+/** The first words of a passage on one line. */
+export function beginning(text: string): string {
+  const line = text.replaceAll('\n', ' ');
+  return printable(line.length > BEGINNING ? `${line.slice(0, BEGINNING)}…` : line);
+}
 
 const under = (text: string): string => `       ${text}`;
 
@@ -145,6 +167,8 @@ const contributions = (features: Features): string =>
 
 /** What would be shown as 0.00. */
 const LEAST_SHOWN = 0.005;
+
+const percent = (probability: number): string => `${Math.round(probability * 100)}%`;
 
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
 

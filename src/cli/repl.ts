@@ -5,6 +5,7 @@ import type { Command, CommandContext } from './command.ts';
 import { complete } from './completion.ts';
 import { exitCode } from './exit-code.ts';
 import { openHistory } from './history.ts';
+import { hang } from './layout.ts';
 import { printable } from './printable.ts';
 import { createSession, type Session } from './session.ts';
 import { version } from './version.ts';
@@ -16,7 +17,7 @@ export const repl: Command = async (_, context) => {
   if (!terminal.interactive) return readThrough(session, context);
   const { documents, passages } = pipeline.corpus;
   const welcome = view.messages.session.welcome(version(), documents.size, passages.size);
-  await terminal.write(`${view.style.faint(welcome)}\n`);
+  await terminal.write(`${hang('', welcome, view.columns, view.style.faint)}\n`);
   return converse(session, [...documents.values()], context);
 };
 

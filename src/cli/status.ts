@@ -60,7 +60,7 @@ function documentLines({ documents }: Manifest, { messages, style, columns }: Vi
   return documents.map(({ source, title, passages, length, encoding }) =>
     hang(
       `  ${pad(printable(source), wide)}  `,
-      `${printable(title)}  ${messages.index.document(passages, length, encoding)}`,
+      `${messages.index.document(passages, length, encoding)}  ${printable(title)}`,
       columns,
       style.faint,
     ),

@@ -20,6 +20,7 @@ const zh = {
     alsoAt: '同样的话还在：',
     more: (count: number) => `……以及另外 ${count} 处`,
     legend: '下划线处为所引原文，一字未改；其余是上下文。',
+    legendChanged: '下划线处为资料现在的文字，与所引的不同；其余是上下文。',
     wider: '⬍ 更多上下文',
     narrower: '⬌ 收窄',
     copy: '📋 复制原文',
@@ -115,6 +116,8 @@ const en: typeof zh = {
     alsoAt: 'The same words also stand at:',
     more: (count) => `… and at ${count} more`,
     legend: 'Underlined: what is cited, word for word. The rest is context.',
+    legendChanged:
+      'Underlined: what the document says now, not what was cited. The rest is context.',
     wider: '⬍ More context',
     narrower: '⬌ Less',
     copy: '📋 Copy quote',

@@ -123,6 +123,13 @@ export const en: Messages = {
     candidates: (shown, total) =>
       shown === total ? `Candidates (${total})` : `Candidates (first ${shown} of ${total})`,
     ahead: (features) => `The first leads by: ${features}`,
+    judged: (shown, total) =>
+      shown === total ? `Trust (${total})` : `Trust (first ${shown} of ${total})`,
+    coverages: {
+      met: 'covered',
+      distant: 'only elsewhere in the document',
+      unmet: 'not covered',
+    },
     decision: 'Decision',
     answered: (text) => `answered: ${text}`,
     abstained: (reason) => `abstained: ${reason}`,

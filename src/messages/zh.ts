@@ -121,6 +121,13 @@ export const zh = {
     candidates: (shown: number, total: number) =>
       shown === total ? `候选答案（${total}）` : `候选答案（前 ${shown}，共 ${total}）`,
     ahead: (features: string) => `第一名胜出之处：${features}`,
+    judged: (shown: number, total: number) =>
+      shown === total ? `可信程度（${total}）` : `可信程度（前 ${shown}，共 ${total}）`,
+    coverages: {
+      met: '对上了',
+      distant: '只在同一份资料的别处提到',
+      unmet: '没有对上',
+    },
     decision: '判定',
     answered: (text: string) => `作答：${text}`,
     abstained: (reason: string) => `不作答：${reason}`,

@@ -110,6 +110,17 @@ const asked = (text: string): Question => ({
   requirements: [{ start: 0, end: 2, text: text.slice(0, 2), kind: 'place' }],
 });
 
+const NO_SIGNALS = {
+  sentence: 0,
+  context: 0,
+  margin: 0,
+  typed: 0,
+  distant: 0,
+  unmet: 0,
+  missing: 0,
+  hit: 0,
+};
+
 function traceOf(text: string): Trace {
   const hit = { passage, rank: 1, score: 2.5, matched: ['北碚', '资金'] };
   const at = passage.text.indexOf('3928万元');
@@ -137,7 +148,19 @@ function traceOf(text: string): Trace {
       candidate,
       { ...candidate, text: '2100万元', score: 1, features: { type: 2, near: -1 } },
     ],
-    judged: [],
+    judged: [
+      {
+        candidate,
+        confidence: 0.9,
+        signals: { ...NO_SIGNALS, context: 1, margin: 2.25 },
+        support: {
+          sentence: 1,
+          context: 1,
+          missing: [],
+          requirements: [{ requirement: asked(text).requirements[0]!, coverage: 'met' }],
+        },
+      },
+    ],
     answer: answerTo(text),
     timings: { parse: 0.1, retrieve: 0.2, read: 0.3, decide: 0.04 },
   };

@@ -20,7 +20,7 @@ describe('an answer', () => {
         '（确定）',
         '',
         '〔1〕北碚区安排防控资金3928万元。',
-        '     000_news.txt 第 10–11 行 《抗疫阻击战》',
+        '     000_news.txt 第 10–11 行  《抗疫阻击战》',
         '     看原文：chuchu cite cid-000000000001',
       ),
     );
@@ -34,7 +34,7 @@ describe('an answer', () => {
         '(likely; compare the source)',
         '',
         '〔1〕安排3928万元。',
-        '     000_news.txt lines 10–11 “抗疫阻击战”',
+        '     000_news.txt lines 10–11  “抗疫阻击战”',
         '     Open it: chuchu cite cid-000000000001',
       ),
     );
@@ -86,7 +86,7 @@ describe('an answer', () => {
   it('names the heading that the evidence stands under', () => {
     const under = citation(1, '{甲}。', { headings: ['抗疫阻击战', '复工复产'] });
     expect(render(answered('甲', [under]))).toContain(
-      '第 10–11 行 《抗疫阻击战》 › 《复工复产》\n',
+      '第 10–11 行  《抗疫阻击战》 › 《复工复产》\n',
     );
     const untitled = citation(1, '{甲}。', { title: '000_news' });
     expect(render(answered('甲', [untitled]))).toContain('000_news.txt 第 10–11 行\n');
@@ -116,7 +116,7 @@ describe('an abstention', () => {
         '最接近的原文（不是答案）：',
         '',
         '〔1〕全区有体育馆。',
-        '     000_news.txt 第 10–11 行 《抗疫阻击战》',
+        '     000_news.txt 第 10–11 行  《抗疫阻击战》',
         '     看原文：chuchu cite cid-000000000001',
       ),
     );
