@@ -38,6 +38,10 @@ export interface Signals {
   readonly margin: number;
   /** The candidate is a mention of the type that is asked for. */
   readonly typed: number;
+  /** A person, date, amount … is asked for, and the candidate is not one; or a list, and it is none. */
+  readonly mistyped: number;
+  /** A yes/no question whose predicate the evidence does not share, in [0, 1]. */
+  readonly undecided: number;
   /** Share of the requirements that are covered only by the document at large. */
   readonly distant: number;
   /** A requirement is not covered at all. */
@@ -50,16 +54,20 @@ export interface Signals {
 
 /** Log-odds by signal: see test/eval/RESULTS.md for the fit. */
 export const SIGNAL_WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  sentence: 2.5,
-  context: 3.5,
-  margin: 0.3,
-  typed: 0.8,
-  distant: -1.5,
+  sentence: 2,
+  context: 4.2,
+  margin: 0.2,
+  typed: 0.4,
+  mistyped: -1.6,
+  undecided: -4,
+  distant: -2,
   unmet: -6,
-  missing: -1.5,
+  missing: -2,
   hit: 0.5,
 };
-export const SIGNAL_BIAS = -3.8;
+export const SIGNAL_BIAS = -3;
+/** A margin says no more beyond this, in units of the reader's score. */
+const MARGIN_LIMIT = 5;
 
 /** Below this an answer would be wrong more often than is worth showing. */
 export const ANSWER_FROM = 0.4;
@@ -130,20 +138,42 @@ function signalsOf(
 ): Signals {
   const other = candidates.find((one) => !sameAnswer(one.text, candidate.text));
   const { requirements } = support;
+  const typed = (candidate.features.typed ?? 0) > 0 || candidate.items ? 1 : 0;
   const share = (coverage: string) =>
     requirements.filter((checked) => checked.coverage === coverage).length /
     Math.max(1, requirements.length);
   return {
     sentence: support.sentence,
     context: support.context,
-    margin: candidate.score - (other?.score ?? 0),
-    typed: (candidate.features.typed ?? 0) > 0 || candidate.items ? 1 : 0,
+    margin: clamp(candidate.score - (other?.score ?? 0), -MARGIN_LIMIT, MARGIN_LIMIT),
+    typed,
+    mistyped: typed === 0 && HARD_TYPES.has(question.answerType) ? 1 : 0,
+    undecided: question.answerType === 'yesno' ? undecided(question, support) : 0,
     distant: share('distant'),
     unmet: share('unmet') > 0 ? 1 : 0,
     missing: support.missing.length / Math.max(1, question.terms.length),
     hit: candidate.hit.score / topHit,
   };
 }
+
+/** Types whose answers are recognised by their form, so that another form is no answer. */
+const HARD_TYPES: ReadonlySet<string> = new Set([
+  'person',
+  'time',
+  'number',
+  'money',
+  'percentage',
+  'list',
+]);
+
+/** Share of the question's weight that is missing: a yes or no is about every word that was asked. */
+function undecided({ terms }: Question, { missing }: Support): number {
+  const weightOf = (of: typeof terms) => of.reduce((sum, { weight }) => sum + weight, 0);
+  return weightOf(terms.filter(({ text }) => missing.includes(text))) / (weightOf(terms) || 1);
+}
+
+const clamp = (value: number, least: number, most: number): number =>
+  Math.max(least, Math.min(most, value));
 
 function probability(signals: Signals): number {
   let logOdds = SIGNAL_BIAS;

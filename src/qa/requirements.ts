@@ -42,7 +42,7 @@ function check(requirement: Requirement, forms: readonly string[], around: Surro
     case 'time':
       return checkTime(requirement.text, around);
     case 'ordinal':
-      return checkNumbers(requirement.text, around, [around.sentence, around.previous]);
+      return checkOrdinal(requirement.text, around);
     case 'number':
       return checkNumbers(requirement.text, around, [
         around.sentence,
@@ -95,6 +95,14 @@ function checkTime(text: string, around: Surroundings): Coverage {
 /** 2月14日 answers for 2月. */
 const narrows = (exact: string, month: string): boolean =>
   month.endsWith('月') && exact.startsWith(month);
+
+/** 首批, 头一批 and 第一批 are one; an ordinal that is only elsewhere counts something else. */
+function checkOrdinal(text: string, { sentence, previous }: Surroundings): Coverage {
+  const plain = (said: string) => said.replace(/首(?=[一-鿿])|头一/g, '第一');
+  const asked = numbers(plain(text)).map(({ value }) => value);
+  const near = new Set(valuesIn([plain(sentence), plain(previous)]));
+  return asked.every((value) => near.has(value)) ? 'met' : 'unmet';
+}
 
 function checkNumbers(text: string, around: Surroundings, near: readonly string[]): Coverage {
   const asked = numbers(text);
