@@ -79,22 +79,25 @@ function doubledPieces(source: string, line: Line): Piece[] | null {
 /** The sizes of the pieces if `units` is a row of squares (ww), no two neighbours alike; else null. */
 function squares(units: readonly string[]): number[] | null {
   const size = units.length;
-  // best[i]: the size of the first piece of a way through units[i..], 0 if there is none.
-  const best = new Array<number>(size + 1).fill(0);
-  for (let at = size - 2; at >= 0; at -= 2)
-    for (let piece = 1; at + 2 * piece <= size; piece++) {
-      const after = at + 2 * piece;
-      if (after < size && best[after] === 0) continue;
-      if (!sameUnits(units, at, piece)) continue;
-      // 加油加油加油加油 is a chant, not a doubled print.
-      if (best[after] === piece && sameUnits(units, at + piece, piece)) continue;
-      best[at] = piece;
-      break;
-    }
-  if (best[0] === 0) return null;
+  // first[i]: the size of the first piece of a way through units[i..], 0 if there is none.
+  const first = new Array<number>(size + 1).fill(0);
+  for (let at = size - 2; at >= 0; at -= 2) first[at] = firstPiece(units, at, first);
+  if (first[0] === 0) return null;
   const sizes: number[] = [];
-  for (let at = 0; at < size; at += 2 * best[at]!) sizes.push(best[at]!);
+  for (let at = 0; at < size; at += 2 * first[at]!) sizes.push(first[at]!);
   return sizes;
+}
+
+function firstPiece(units: readonly string[], at: number, first: readonly number[]): number {
+  for (let piece = 1; at + 2 * piece <= units.length; piece++) {
+    const after = at + 2 * piece;
+    const leadsOn = after === units.length || first[after] !== 0;
+    if (!leadsOn || !sameUnits(units, at, piece)) continue;
+    // 加油加油加油加油 is a chant, not a doubled print.
+    const chant = first[after] === piece && sameUnits(units, at + piece, piece);
+    if (!chant) return piece;
+  }
+  return 0;
 }
 
 function sameUnits(units: readonly string[], at: number, size: number): boolean {

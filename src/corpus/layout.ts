@@ -1,11 +1,14 @@
 // How a source was set: how wide its lines are, where they are wrapped, what its blank lines mean.
 import { classOf, NARROW } from './character.ts';
+import { hasHeadingForm } from './heading-form.ts';
 import type { Line } from './lines.ts';
 
 export interface Layout {
   readonly lines: readonly Line[];
   /** Width of each line's text, in Chinese characters. */
   readonly widths: Float32Array;
+  /** Which lines have the form of a heading. */
+  readonly headingForms: readonly boolean[];
   /** Half-width characters take this much of a Chinese one. */
   readonly narrow: number;
   /** Blank lines part paragraphs in this source and never cut one. */
@@ -39,7 +42,13 @@ export function layoutOf(lines: readonly Line[]): Layout {
     if (!best || alike > best.alike) best = { widths, alike, narrow };
   }
   const { widths, narrow } = best!;
-  return { lines, widths, narrow, blanksTrusted: trustsBlanks(lines, widths) };
+  return {
+    lines,
+    widths,
+    headingForms: lines.map(hasHeadingForm),
+    narrow,
+    blanksTrusted: trustsBlanks(lines, widths),
+  };
 }
 
 const isOpen = (line: Line | undefined): boolean =>
@@ -75,14 +84,14 @@ function* openAround({ lines }: Layout, i: number): Generator<number> {
 }
 
 /**
- * Blank lines that stand inside paragraphs around line `i`, its own gap not counted: the middle value over
- * the gaps after open lines (the lower one of two).
+ * Blank lines that stand inside paragraphs around line `i`, its own gap not counted: what a quarter of the
+ * open lines around do not exceed (some of them are headings, with wider gaps).
  */
 export function usualGap(layout: Layout, i: number): number {
   const gaps: number[] = [];
   for (const k of openAround(layout, i)) if (k + 1 !== i) gaps.push(layout.lines[k + 1]!.gap);
   gaps.sort((a, b) => a - b);
-  return gaps[(gaps.length - 1) >> 1] ?? 0;
+  return gaps[(gaps.length - 1) >> 2] ?? 0;
 }
 
 /** Lines that go beyond the others by more than this are not wrapped, in Chinese characters. */

@@ -31,121 +31,156 @@ export function linesOf(source: string): Line[] {
   let gap = 0;
   let ruled = false;
   let fenced = false;
-  let at = 0;
-  while (at < source.length) {
-    let end = at;
-    while (end < source.length && classOf(source.charCodeAt(end)) !== BREAK) end++;
-    const raw = rawLine(source, at, end);
-    at = source.startsWith('\r\n', end) ? end + 2 : end + 1;
-    if (raw.start === raw.end) {
-      gap++;
-      continue;
-    }
-    const short = raw.end - raw.start <= MARKED_LIMIT || fenced;
-    const text = source.slice(raw.start, raw.end);
-    if (short && FENCE.test(text)) fenced = !fenced;
-    else if (short && !fenced && RULE.test(text)) {
-      underline(lines, text, gap);
-      ruled = true;
-    } else {
-      lines.push({ ...(fenced ? row(raw, text) : marked(raw, text)), gap, ruled });
-      gap = 0;
+  for (let at = 0; at < source.length; ) {
+    const end = endOfLine(source, at);
+    const start = skipBlanks(source, at, end);
+    const text = source.slice(start, skipBlanksBack(source, start, end));
+    const bar = barOf(text, fenced);
+    if (bar === null) {
+      lines.push(lineOf(source, { at, start, text, gap, ruled, fenced }));
+      gap = -1;
       ruled = false;
-      continue;
+    }
+    if (bar === 'fence') fenced = !fenced;
+    if (bar === 'rule') {
+      if (gap === 0) underline(lines, text);
+      ruled = true;
     }
     gap++;
+    at = source.startsWith('\r\n', end) ? end + 2 : end + 1;
   }
   return lines;
 }
 
-interface RawLine extends Span {
-  readonly indent: number;
-  readonly visible: number;
-  readonly wide: number;
-  readonly quotations: number;
+function endOfLine(source: string, from: number): number {
+  let end = from;
+  while (end < source.length && classOf(source.charCodeAt(end)) !== BREAK) end++;
+  return end;
 }
 
-// A loop without regular expressions: this is where all of a corpus's characters pass.
-function rawLine(source: string, from: number, to: number): RawLine {
+function skipBlanks(source: string, from: number, to: number): number {
   let start = from;
-  let indent = 0;
-  for (; start < to; start++) {
-    const unit = source.charCodeAt(start);
-    const kind = classOf(unit);
-    if (kind === BLANK) indent += unit === 0x3000 ? 2 : unit === 9 ? 4 : 1;
-    else if (kind !== HIDDEN) break;
-  }
+  while (start < to && classOf(source.charCodeAt(start)) >= BLANK) start++;
+  return start;
+}
+
+function skipBlanksBack(source: string, from: number, to: number): number {
   let end = to;
-  while (end > start && classOf(source.charCodeAt(end - 1)) >= BLANK) end--;
-  let visible = 0;
-  let wide = 0;
-  let quotations = 0;
-  for (let i = start; i < end; i++) {
-    const kind = classOf(source.charCodeAt(i));
-    if (kind >= BLANK) {
-      // Between Latin words a blank takes its place in the line; inside Chinese text it is noise.
-      if (kind === BLANK && classOf(source.charCodeAt(i - 1)) === NARROW) visible++;
-      continue;
-    }
-    visible++;
-    if (kind === WIDE) wide++;
-    else if (kind === QUOTATION) quotations++;
-  }
-  return { start, end, indent, visible, wide, quotations };
+  while (end > from && classOf(source.charCodeAt(end - 1)) >= BLANK) end--;
+  return end;
 }
 
 const FENCE = /^(?:```|~~~)[\w-]*$/;
 const RULE = /^(?:[-=*_ ]{3,}|[|:\- ]{3,}|=+|-{2,})$/;
-const HEADING = /^(#{1,6})[ \t\u3000]+(?=\S)/;
-const CLOSING = /[ \t]+#+$/;
-const ITEM = /^(?:[-*+][ \t]+|[•●○■□◆◇▪·][ \t\u3000]*)(?=\S)/;
-const QUOTE = /^(?:>[ \t]?)+/;
-const ROW = /^\|.*\|$/;
 
 /** Rules and fences longer than this are unheard of, and looking for them in long lines costs time. */
-const MARKED_LIMIT = 200;
+const BAR_LIMIT = 200;
+
+/** What a line is that shows nothing of the text: blank, a rule, the fence of a code block; null for others. */
+function barOf(text: string, fenced: boolean): 'blank' | 'rule' | 'fence' | null {
+  if (text === '') return 'blank';
+  if (!'-=*_|:`~'.includes(text[0]!) || text.length > BAR_LIMIT) return null;
+  if (FENCE.test(text)) return 'fence';
+  return !fenced && RULE.test(text) ? 'rule' : null;
+}
 
 /** Longest title that an underline of `=` or `-` makes a heading of. */
 const UNDERLINED_LIMIT = 60;
 
 // A line of `=` or `-` right below a short line makes that line a heading.
-function underline(lines: Line[], rule: string, gap: number): void {
+function underline(lines: Line[], rule: string): void {
   const above = lines.at(-1);
-  if (gap > 0 || !above || above.level > 0 || above.mark || !/^(?:=+|-+)$/.test(rule)) return;
+  if (!above || above.level > 0 || above.mark || !/^(?:=+|-+)$/.test(rule)) return;
   if (above.ending !== 'open' || above.text.length > UNDERLINED_LIMIT) return;
   lines[lines.length - 1] = { ...above, level: rule[0] === '=' ? 1 : 2 };
 }
 
-type Marked = Omit<Line, 'gap' | 'ruled'>;
+/** A line as it is found: where it begins with its indent, where its text begins, what stands before. */
+interface Found {
+  readonly at: number;
+  readonly start: number;
+  readonly text: string;
+  readonly gap: number;
+  readonly ruled: boolean;
+  readonly fenced: boolean;
+}
 
-const row = (raw: RawLine, text: string): Marked => ({
-  ...raw,
-  text,
-  level: 0,
-  mark: 'row',
-  ending: 'sentence',
-});
-
-function marked(raw: RawLine, text: string): Marked {
-  const from = text[0]!;
-  const plain = { ...raw, text, level: 0, mark: null, ending: endingOf(text) };
-  if (!'#-*+•●○■□◆◇▪·>|'.includes(from)) return plain;
-  if (from === '|') return ROW.test(text) ? row(raw, text) : plain;
-  const heading = HEADING.exec(text);
-  const mark = heading ?? ITEM.exec(text) ?? QUOTE.exec(text);
-  if (!mark || mark[0].length === text.length) return plain;
-  const closing = heading ? (CLOSING.exec(text)?.[0].length ?? 0) : 0;
-  const rest = text.slice(mark[0].length, text.length - closing);
+function lineOf(source: string, { at, start, text, gap, ruled, fenced }: Found): Line {
+  const row = fenced || isRow(text);
+  const mark = row ? null : markOf(text);
+  const from = mark?.from ?? 0;
+  const to = mark?.to ?? text.length;
+  const shown = mark ? text.slice(from, to) : text;
+  const counts = countUnits(source, start + from, start + to);
   return {
-    ...raw,
-    start: raw.start + mark[0].length,
-    end: raw.end - closing,
-    visible: raw.visible - mark[0].length,
-    text: rest,
-    level: heading?.[1]?.length ?? 0,
-    mark: heading ? null : from === '>' ? 'quote' : 'item',
-    ending: endingOf(rest),
+    start: start + from,
+    end: start + to,
+    text: shown,
+    indent: columnsOf(source, at, start),
+    gap,
+    ruled,
+    level: mark?.level ?? 0,
+    mark: row ? 'row' : (mark?.kind ?? null),
+    ending: row ? 'sentence' : endingOf(shown),
+    visible: counts.visible,
+    wide: counts.wide,
+    quotations: counts.quotations,
   };
+}
+
+function columnsOf(source: string, from: number, to: number): number {
+  let columns = 0;
+  for (let i = from; i < to; i++) {
+    const unit = source.charCodeAt(i);
+    if (classOf(unit) !== HIDDEN) columns += unit === 0x3000 ? 2 : unit === 9 ? 4 : 1;
+  }
+  return columns;
+}
+
+function countUnits(source: string, from: number, to: number) {
+  let visible = 0;
+  let wide = 0;
+  let quotations = 0;
+  let before = WIDE;
+  for (let i = from; i < to; i++) {
+    const kind = classOf(source.charCodeAt(i));
+    if (kind < BLANK) visible++;
+    // Between Latin words a blank takes its place in the line; inside Chinese text it is noise.
+    else if (kind === BLANK && before === NARROW) visible++;
+    if (kind === WIDE) wide++;
+    else if (kind === QUOTATION) quotations++;
+    before = kind;
+  }
+  return { visible, wide, quotations };
+}
+
+const HEADING = /^(#{1,6})[ \t\u3000]+(?=\S)/;
+const CLOSING = /[ \t]+#+$/;
+const ITEM = /^(?:[-*+][ \t]+|[•●○■□◆◇▪·][ \t\u3000]*)(?=\S)/;
+const QUOTE = /^(?:>[ \t]?)+(?=\S)/;
+
+const isRow = (text: string): boolean => text[0] === '|' && text.length > 1 && text.endsWith('|');
+
+interface Mark {
+  readonly kind: 'item' | 'quote' | null;
+  readonly level: number;
+  /** Where the text inside the marks begins and ends. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function markOf(text: string): Mark | null {
+  if (!'#-*+•●○■□◆◇▪·>'.includes(text[0]!)) return null;
+  const heading = HEADING.exec(text);
+  if (heading) {
+    const to = text.length - (CLOSING.exec(text)?.[0].length ?? 0);
+    const level = heading[1]!.length;
+    return to > heading[0].length ? { kind: null, level, from: heading[0].length, to } : null;
+  }
+  const quote = text[0] === '>';
+  const mark = (quote ? QUOTE : ITEM).exec(text);
+  if (!mark) return null;
+  return { kind: quote ? 'quote' : 'item', level: 0, from: mark[0].length, to: text.length };
 }
 
 const CLOSERS = '”’」』）)》〉】"\'*';
@@ -154,8 +189,7 @@ function endingOf(text: string): LineEnd {
   let last = text.length - 1;
   while (last > 0 && CLOSERS.includes(text[last]!)) last--;
   const unit = text[last]!;
-  if ('。！？；!?;…'.includes(unit)) return 'sentence';
-  if (unit === '.') return 'sentence';
+  if ('。！？；!?;….'.includes(unit)) return 'sentence';
   // What follows here may be closed by a quotation mark or a bracket, and then promises nothing.
   if (last < text.length - 1) return 'open';
   if ('：:'.includes(unit)) return 'colon';

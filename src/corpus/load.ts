@@ -1,6 +1,6 @@
 // Loading: the text files below a folder, decoded; the rim where documents are read from disk.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { clean } from './clean.ts';
@@ -56,18 +56,25 @@ export function listSources(folder: string): SourceListing {
   const skipped: Skipped[] = [];
   // A stack, not recursion: folders may be nested deeper than calls can be.
   const folders = [''];
-  for (let below = folders.pop(); below !== undefined; below = folders.pop()) {
+  for (let below = folders.pop(); below !== undefined; below = folders.pop())
     for (const entry of entriesOf(root, below, skipped)) {
-      if (entry.name.startsWith('.')) continue;
       const source = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) folders.push(source);
-      else if (ENDINGS.includes(extname(entry.name).toLowerCase()))
-        attempt(source, skipped, () => sources.push(sourceAt(root, source)));
-      else if (entry.isSymbolicLink() && leadsToFolder(root, source))
-        skipped.push({ source, error: linked(source) });
+      const kind = kindOf(root, source, entry);
+      if (kind === 'folder') folders.push(source);
+      if (kind === 'linked folder') skipped.push({ source, error: linked(source) });
+      if (kind === 'text') attempt(source, skipped, () => sources.push(sourceAt(root, source)));
     }
-  }
   return { sources: sources.sort(bySource), skipped: skipped.sort(bySource) };
+}
+
+type EntryKind = 'folder' | 'linked folder' | 'text' | 'other';
+
+// Links to folders are not followed: they could lead in circles.
+function kindOf(root: string, source: string, entry: Dirent): EntryKind {
+  if (entry.name.startsWith('.')) return 'other';
+  if (entry.isDirectory()) return 'folder';
+  if (entry.isSymbolicLink() && leadsToFolder(root, source)) return 'linked folder';
+  return ENDINGS.includes(extname(entry.name).toLowerCase()) ? 'text' : 'other';
 }
 
 /** The documents of `folder`. A file that cannot be read as text is reported, never fatal. */
@@ -122,7 +129,7 @@ function openFolder(folder: string): string {
   throw unreadableFolder(folder);
 }
 
-function entriesOf(root: string, below: string, skipped: Skipped[]) {
+function entriesOf(root: string, below: string, skipped: Skipped[]): Dirent[] {
   try {
     return readdirSync(join(root, below), { withFileTypes: true });
   } catch (cause) {

@@ -1,17 +1,21 @@
 // The outline: which headings are in force where.
 import type { Block } from './clean.ts';
-import { enumeratorOf } from './signs.ts';
+import { hasTwoPhrases } from './heading-form.ts';
+import { beginsReport, enumeratorOf, isMasthead } from './signs.ts';
 
-/** Levels below the six of markdown: a headline, the levels of enumerators, a heading that a dash leads. */
+/** Levels below the six of markdown: a headline, the levels of enumerators, any other plain heading. */
 const HEADLINE = 7;
 const FIRST_ENUMERATED = 8;
-const LED_BY_DASH = 20;
+const SUBHEADING = 20;
+
+/** A masthead heads nothing. */
+const MASTHEAD = 99;
 
 /** Most plain headings in a row that are taken for one headline (kicker, title, subtitle). */
 const HEADLINE_PARTS = 3;
 
 /** Headings in force, outermost first. */
-export type Outline = readonly { readonly level: number; readonly text: string }[];
+type Outline = readonly { readonly level: number; readonly text: string }[];
 
 /** Blocks under the same headings; `lead` are the headings that open the section. */
 export interface Section {
@@ -26,9 +30,9 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
   let outline: Outline = [];
   let row: Block[] = [];
   let current: { headings: readonly string[]; lead: Block[]; blocks: Block[] } | null = null;
-  const open = () => {
+  const open = (next?: Block) => {
     if (row.length === 0 && current) return;
-    const turn = afterHeadings(outline, row);
+    const turn = afterHeadings(outline, row, next);
     outline = turn.outline;
     const spent = row.slice(0, turn.spent);
     if (spent.length > 0) sections.push({ headings: turn.above, lead: spent, blocks: [] });
@@ -43,7 +47,7 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
   for (const block of blocks) {
     if (block.kind === 'heading') row.push(block);
     else {
-      open();
+      open(block);
       current!.blocks.push(block);
     }
   }
@@ -59,22 +63,18 @@ interface Turn {
   readonly above: readonly string[];
 }
 
-/** What a row of headings, with nothing between them, makes of the outline before it. */
-export function afterHeadings(before: Outline, row: readonly Block[]): Turn {
-  const levels = row.map(levelOf);
-  const top = Math.min(...levels);
+/** What a row of headings, with nothing between them and `next` after them, makes of the outline before it. */
+function afterHeadings(before: Outline, row: readonly Block[], next: Block | undefined): Turn {
+  const plain = before.length === 0 || isHeadline(row, next) ? HEADLINE : SUBHEADING;
+  const levels = row.map((block) => levelOf(block, plain));
+  const top = levels.reduce((least, level) => Math.min(least, level), MASTHEAD);
   const above = before.filter(({ level }) => level < top);
-  const manyHeadlines = levels.filter((level) => level === HEADLINE).length > HEADLINE_PARTS;
-  const force: { level: number; text: string; index: number }[] = [];
-  for (const [index, { text }] of row.entries()) {
-    const level = levels[index]!;
-    // A kicker stands above its title though it is printed smaller (## then #).
-    const kicked = index === 1 && level < HEADLINE && levels[0]! > level;
-    if (kicked) force[0]!.level = level;
-    else if (level !== HEADLINE || manyHeadlines)
-      while (force.length > 0 && force.at(-1)!.level >= level) force.pop();
-    force.push({ level, text, index });
-  }
+  const parts = levels.filter((level) => level < MASTHEAD).length;
+  // Plain headlines in a row stand together, unless they are too many to be one.
+  const joint = parts <= HEADLINE_PARTS;
+  const force: Entry[] = [];
+  for (const [index, { text }] of row.entries())
+    if (levels[index]! < MASTHEAD) putInForce(force, { level: levels[index]!, text, index }, joint);
   let spent = row.length;
   for (let back = 1; force.at(-back)?.index === spent - 1; back++) spent--;
   return {
@@ -84,11 +84,42 @@ export function afterHeadings(before: Outline, row: readonly Block[]): Turn {
   };
 }
 
-function levelOf({ level, text }: Block): number {
+interface Entry {
+  level: number;
+  readonly text: string;
+  /** In its row. */
+  readonly index: number;
+}
+
+function putInForce(force: Entry[], entry: Entry, joint: boolean): void {
+  const [kicker] = force;
+  // A kicker stands above its title though it is printed smaller (## then #).
+  if (entry.index === 1 && entry.level < HEADLINE && kicker && kicker.level > entry.level)
+    kicker.level = entry.level;
+  else {
+    const least = entry.level === HEADLINE && joint ? HEADLINE + 1 : entry.level;
+    while (force.length > 0 && force.at(-1)!.level >= least) force.pop();
+  }
+  force.push(entry);
+}
+
+/** The level of a heading; `plain` is the level of one that no mark, enumerator or dash tells of. */
+function levelOf({ level, text }: Block, plain: number): number {
   if (level > 0) return level;
+  if (isMasthead(text)) return MASTHEAD;
   const enumerator = enumeratorOf(text);
   if (enumerator >= 0) return FIRST_ENUMERATED + enumerator;
-  return /^[^—]{1,20}——/u.test(text) ? LED_BY_DASH : HEADLINE;
+  return /^[^—]{1,20}——/u.test(text) ? SUBHEADING : plain;
+}
+
+/**
+ * True if plain headings begin a new article: several in a row, one of two phrases (人人行动 人人有责), or
+ * above a byline or a dateline. Others part the article they stand in.
+ */
+function isHeadline(row: readonly Block[], next: Block | undefined): boolean {
+  const plain = row.filter((block) => levelOf(block, HEADLINE) === HEADLINE);
+  if (plain.length > 1 || plain.some(({ text }) => hasTwoPhrases(text))) return true;
+  return next !== undefined && (next.kind === 'byline' || beginsReport(next.text));
 }
 
 /**
@@ -99,7 +130,8 @@ export function titleOf(blocks: readonly Block[]): string | null {
   let best: Block | null = null;
   for (const block of blocks) {
     if (block.kind === 'body' && best) break;
-    if (block.kind === 'heading' && (!best || levelOf(block) < levelOf(best))) best = block;
+    if (block.kind !== 'heading' || levelOf(block, HEADLINE) === MASTHEAD) continue;
+    if (!best || levelOf(block, HEADLINE) < levelOf(best, HEADLINE)) best = block;
   }
   return best?.text ?? null;
 }

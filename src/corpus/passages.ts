@@ -74,44 +74,36 @@ const sizeOf = (pieces: readonly Piece[]): number =>
   pieces.reduce((size, piece) => (piece.block.kind === 'heading' ? size : size + piece.size), 0);
 
 /** The passages of a section's running order. */
-function pack(
-  { headings, lead, blocks }: Section,
-  alone: ReadonlySet<Block>,
-  { inside }: Order,
-): Draft[] {
+function pack(section: Section, alone: ReadonlySet<Block>, { inside }: Order): Draft[] {
+  const { headings, lead, blocks } = section;
   const drafts: { pieces: Piece[]; headings: readonly string[] }[] = [];
   let current: Piece[] = lead.map(wholePiece);
-  // True if the last passage may still take up the last few words of the section.
-  let takes = false;
-  const flush = () => {
-    if (current.length === 0) return;
-    drafts.push({ pieces: current, headings });
+  // The last passage, as long as it may still take up the last few words of the section.
+  let open: Piece[] | null = null;
+  const close = () => {
+    if (current.length > 0) drafts.push({ pieces: current, headings });
+    open = current;
     current = [];
-    takes = true;
   };
-  for (const block of blocks) {
-    if (inside.has(block)) continue;
+  for (const block of blocks.filter((block) => !inside.has(block))) {
+    if (alone.has(block)) close();
+    for (const piece of piecesOf(block)) {
+      if (alone.has(block) || isComplete(current, piece)) close();
+      current.push(piece);
+    }
     if (alone.has(block)) {
-      flush();
-      drafts.push(...piecesOf(block).map((piece) => ({ pieces: [piece], headings })));
-      takes = false;
-    } else
-      for (const piece of piecesOf(block)) {
-        if (isComplete(current, piece)) flush();
-        current.push(piece);
-      }
+      close();
+      open = null;
+    }
   }
-  const last = drafts.at(-1);
-  if (
-    last &&
-    takes &&
-    sizeOf(current) < SHORTEST &&
-    sizeOf(last.pieces) + sizeOf(current) <= LONGEST
-  )
-    last.pieces.push(...current);
-  else flush();
+  if (open && takesUp(open, current)) (open as Piece[]).push(...current);
+  else close();
   return drafts;
 }
+
+/** True if a section's last words are too few for a passage and fit into the one before. */
+const takesUp = (open: readonly Piece[], last: readonly Piece[]): boolean =>
+  open.length > 0 && sizeOf(last) < SHORTEST && sizeOf(open) + sizeOf(last) <= LONGEST;
 
 /** Whether a passage of these pieces is closed before `next`. */
 function isComplete(pieces: readonly Piece[], next: Piece): boolean {

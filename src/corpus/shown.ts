@@ -1,6 +1,6 @@
 // What is shown of a block's lines: everything but wraps, spaces inside Chinese text, marks, second prints.
 import type { Span } from '../text/span.ts';
-import { BLANK, BREAK, classOf, HIDDEN, isVisible, NARROW, WIDE } from './character.ts';
+import { BLANK, BREAK, classOf, isVisible, NARROW } from './character.ts';
 import type { Run } from './clean-text.ts';
 import type { Line } from './lines.ts';
 
@@ -11,7 +11,7 @@ export interface ShownOptions {
   readonly doubled: ReadonlyMap<Line, readonly Span[]>;
 }
 
-/** The runs of `source` that are shown of one stretch of lines; all of them joined. */
+/** The runs of `source` that are shown of one stretch of lines (at least one run); all of them joined. */
 export function shownRuns(source: string, lines: readonly Line[], options: ShownOptions): Run[] {
   const runs: { start: number; end: number; joined: boolean }[] = [];
   const keep = (start: number, end: number) => {
@@ -19,15 +19,51 @@ export function shownRuns(source: string, lines: readonly Line[], options: Shown
     if (last?.end === start) last.end = end;
     else runs.push({ start, end, joined: true });
   };
-  let last = -1;
-  for (const [i, line] of lines.entries()) {
-    if (i > 0 && parted(source, last, line.start)) {
-      const separator = separatorBetween(source, last + 1, line.start);
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last && parted(source, last.end - 1, line.start)) {
+      const separator = separatorBetween(source, last.end, line.start);
       keep(separator, separator + 1);
     }
-    last = showLine(source, line, hiddenIn(line, options), options.keepSpaces, keep);
+    showLine(source, line, options, keep);
   }
   return runs;
+}
+
+type Keep = (start: number, end: number) => void;
+
+function showLine(source: string, line: Line, options: ShownOptions, keep: Keep): void {
+  const hidden = hiddenIn(line, options);
+  let next = 0;
+  for (let i = line.start; i < line.end; ) {
+    const skip = hidden[next];
+    if (skip && skip.start <= i) {
+      i = skip.end;
+      next++;
+      continue;
+    }
+    const end = stretchEnd(source, i, skip?.start ?? line.end);
+    if (isVisible(source.charCodeAt(i))) keep(i, end);
+    else {
+      const blank = firstBlank(source, i, end);
+      if (blank >= 0 && spaceStays(source, line, i, end, options.keepSpaces))
+        keep(blank, blank + 1);
+    }
+    i = end;
+  }
+}
+
+/** Where the stretch of shown, or of not shown, units from `from` on ends. */
+function stretchEnd(source: string, from: number, limit: number): number {
+  const shown = isVisible(source.charCodeAt(from));
+  let end = from + 1;
+  while (end < limit && isVisible(source.charCodeAt(end)) === shown) end++;
+  return end;
+}
+
+function firstBlank(source: string, from: number, to: number): number {
+  for (let i = from; i < to; i++) if (classOf(source.charCodeAt(i)) === BLANK) return i;
+  return -1;
 }
 
 const hiddenIn = (line: Line, { doubled }: ShownOptions): readonly Span[] => {
@@ -36,53 +72,16 @@ const hiddenIn = (line: Line, { doubled }: ShownOptions): readonly Span[] => {
   return line.mark !== 'row' && line.text.includes('**') ? stars(line) : [];
 };
 
-/** The `**` of markdown, where they come in pairs. */
+/** The `**` of markdown, where they come in pairs around something. */
 function stars(line: Line): Span[] {
   const found = [...line.text.matchAll(/\*\*/g)].map(({ index }) => ({
     start: line.start + index,
     end: line.start + index + 2,
   }));
-  return found.length % 2 === 0 ? found : [];
+  return found.length % 2 === 0 && /[\p{L}\p{N}]/u.test(line.text) ? found : [];
 }
 
-/** Keeps what is shown of a line; returns the offset of its last shown unit. */
-function showLine(
-  source: string,
-  line: Line,
-  hidden: readonly Span[],
-  keepSpaces: boolean,
-  keep: (start: number, end: number) => void,
-): number {
-  let next = 0;
-  let from = -1;
-  let last = line.start - 1;
-  const close = (end: number) => {
-    if (from >= 0) keep(from, end);
-    from = -1;
-  };
-  for (let i = line.start; i < line.end; i++) {
-    while (next < hidden.length && hidden[next]!.end <= i) next++;
-    const kind = classOf(source.charCodeAt(i));
-    if (kind > BREAK || (next < hidden.length && hidden[next]!.start <= i)) {
-      close(i);
-      continue;
-    }
-    if (kind < BLANK) {
-      if (from < 0) from = i;
-      last = i;
-      continue;
-    }
-    close(i);
-    let end = i + 1;
-    while (end < line.end && !isVisible(source.charCodeAt(end))) end++;
-    if (line.mark === 'row' || spaceStays(source, line, i, end, keepSpaces)) keep(i, i + 1);
-    i = end - 1;
-  }
-  close(line.end);
-  return last;
-}
-
-/** Whether one of the blanks in `[from, to)`, inside a line, is part of the text. */
+/** Whether one of the blanks in `[from, to)`, between two shown units of a line, is part of the text. */
 function spaceStays(
   source: string,
   line: Line,
@@ -90,21 +89,26 @@ function spaceStays(
   to: number,
   keepSpaces: boolean,
 ): boolean {
-  if (from <= line.start || to >= line.end) return false;
+  if (line.mark === 'row') return true;
   const left = classOf(source.charCodeAt(from - 1));
   const right = classOf(source.charCodeAt(to));
   if (left === NARROW && right === NARROW) return true;
-  if (left === HIDDEN) return false;
-  const wideGap = to - from > 1 || source.charCodeAt(from) === 0x3000;
-  if (!keepSpaces && !wideGap && !amongNames(source, line, from)) return false;
   if (!isWord(source, from - 1) || !isWord(source, to)) return false;
-  // 张　鑫 and 通 知 are set with space inside the word; 姓名　职务 are two.
-  const alone =
-    (from - 1 === line.start || !isVisible(source.charCodeAt(from - 2))) &&
-    (to + 1 >= line.end || !isVisible(source.charCodeAt(to + 1)));
-  if (keepSpaces) return !alone;
-  return left === WIDE && right === WIDE && longPiece(source, line, from, to);
+  const before = isSingle(source, from - 2);
+  const after = isSingle(source, to + 1);
+  // 截至 3 月 20 日 is how machines space; in a heading a space parts phrases, but not 通 知 and 张　鑫.
+  if (keepSpaces && left !== NARROW && right !== NARROW) return !before || !after;
+  if (amongNames(source, line, from)) return !before || !after;
+  // A wide gap is a table's: 姓名　　职务.
+  return !before && !after && isWideGap(source, from, to);
 }
+
+const isWideGap = (source: string, from: number, to: number): boolean =>
+  to - from > 1 || source.charCodeAt(from) === 0x3000;
+
+/** True if nothing is shown at `beside`: the word before or after it is a single unit. */
+const isSingle = (source: string, beside: number): boolean =>
+  beside < 0 || beside >= source.length || !isVisible(source.charCodeAt(beside));
 
 /** True inside 本报讯（记者 邓公平 霍吕）: spaces part the names. */
 const amongNames = (source: string, line: Line, at: number): boolean =>
@@ -114,13 +118,6 @@ const amongNames = (source: string, line: Line, at: number): boolean =>
 
 /** Longest bracket of names that is looked into, in units. */
 const BRACKET_LIMIT = 40;
-
-/** True if neither side of the blanks is a single character. */
-const longPiece = (source: string, line: Line, from: number, to: number): boolean =>
-  from - 2 >= line.start &&
-  isVisible(source.charCodeAt(from - 2)) &&
-  to + 1 < line.end &&
-  isVisible(source.charCodeAt(to + 1));
 
 const isWord = (source: string, at: number): boolean =>
   /[\p{L}\p{N}》）)”」』《（(“「『]/u.test(source[at]!);
@@ -146,8 +143,8 @@ const isLetter = (unit: number): boolean => {
 
 /** A space of `[from, to)`, else its line break. */
 function separatorBetween(source: string, from: number, to: number): number {
-  for (let i = from; i < to; i++) if (classOf(source.charCodeAt(i)) === BLANK) return i;
-  return breakBetween(source, from, to);
+  const blank = firstBlank(source, from, to);
+  return blank >= 0 ? blank : breakBetween(source, from, to);
 }
 
 /** The first line break of `[from, to)`: its `\n` where it has one. */

@@ -24,9 +24,13 @@ const NOTES: readonly RegExp[] = [
 /** Longest line that may be a byline, in units. */
 const BYLINE_LIMIT = 50;
 
+/** What every byline has in it: looked for first, because most lines are none. */
+const BYLINE_SIGN = /[记通评摄撰作编责美校审监版图文供绘制整报原来转摘据稿]|^[-—–·（(第]/u;
+
 /** True for a line that only says who wrote, took, edited or published something, or a page number. */
 export const isByline = (text: string): boolean =>
   text.length <= BYLINE_LIMIT &&
+  BYLINE_SIGN.test(text) &&
   (isNames(text.replace(/^[（(](.*)[）)]$/u, '$1')) || NOTES.some((note) => note.test(text)));
 
 // Roles, deeds and names, and nothing else: 本报记者 霍吕 文/图, 通讯员 罗文 摄, 张 三/摄.
@@ -107,3 +111,20 @@ export const isDate = (text: string): boolean =>
   /^(?:[\d〇零一二三四五六七八九十]{2,4}\s*年)?\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$/u.test(
     text,
   );
+
+/** 时间：…, 联系人：…: a label and its value; 王永琴说：… is speech. */
+const FIELD =
+  /^[\p{Script=Han}\s\u3000]{2,10}(?<![说道称问答喊表示告诉强调指出认为了解介绍])[：:]\s*\S/u;
+
+/** Longest line that may be a label and its value, in units. */
+const FIELD_LIMIT = 60;
+
+/** True for a line that is a label and its value. */
+export const isField = (text: string): boolean => text.length <= FIELD_LIMIT && FIELD.test(text);
+
+const MASTHEAD =
+  /第\s*[\dA-Z一二三四五六七八九十]{1,4}\s*版|星期[一二三四五六日天]|总第\s*\d+\s*期|国内统一(?:连续出版物号|刊号)|^[\p{Script=Han}\s]{2,8}(?:日报|晚报|早报|晨报|时报|周报|商报|快报|都市报)$/u;
+
+/** True for a heading that names a page or a paper instead of what stands on it. */
+export const isMasthead = (text: string): boolean =>
+  text.length <= BYLINE_LIMIT && MASTHEAD.test(text);

@@ -1,43 +1,131 @@
 // Subjects: the names that a document is about, so that “our district” in it can be understood.
 import { fold } from '../text/fold.ts';
-import { segment } from '../text/segment.ts';
+import { segment, type Token } from '../text/segment.ts';
 import type { Passage } from './passage.ts';
 
 /** Passages that are looked at, spread over the document: a name that matters comes back. */
 const SAMPLE = 200;
 
-/** Share of the passages that a name must occur in, and share of what the most frequent name reaches. */
+/**
+ * A subject is in this share of the passages, and in this share of those that the most frequent name is in;
+ * one that the title names, in the smaller share.
+ */
 const SHARE = 0.2;
 const RELATIVE_SHARE = 0.6;
+const TITLE_SHARE = 0.1;
+
+/** Fewer passages than this are too few to compare: what the title names is a subject. */
+const FEW = 5;
+
+/** A name said once is in passing. */
+const TWICE = 2;
+
+/** What a paper calls “ours” is named in at least this many passages, twice as often as its like. */
+const OWN = 3;
+const OWN_LEAD = 2;
 
 /** Folded names that a document of this title and these passages is about, in code unit order. */
 export function subjectsOf(title: string, passages: readonly Passage[]): string[] {
-  const step = Math.max(1, passages.length / SAMPLE);
+  const texts = sampleOf(passages).map((passage) => fold(passage.text));
+  const tokens = texts.map((text) => segment(text));
   const counts = new Map<string, number>();
-  let seen = 0;
-  for (let at = 0; at < passages.length; at += step) {
-    seen++;
-    for (const name of namesIn(passages[Math.floor(at)]!.text))
-      counts.set(name, (counts.get(name) ?? 0) + 1);
+  const divisions = new Map<string, Set<string>>();
+  for (const [i, text] of texts.entries()) {
+    for (const name of namesIn(tokens[i]!)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const { stem, suffix } of divisionsIn(tokens[i]!, text))
+      divisions.set(suffix, (divisions.get(suffix) ?? new Set()).add(stem));
   }
-  const most = Math.max(0, ...counts.values());
-  const subjects = new Set(namesIn(title));
-  for (const [name, count] of counts)
-    if (count >= 2 && count >= SHARE * seen && count >= RELATIVE_SHARE * most) subjects.add(name);
+  const subjects = new Set(frequentNames(counts, namesIn(segment(fold(title))), texts.length));
+  const own = ownDivision(texts, divisions);
+  if (own) subjects.add(own.stem).add(own.stem + own.suffix);
   return [...subjects].sort();
 }
 
-const NAME_TAGS: readonly string[] = ['ns', 'nr', 'nrt', 'nt', 'nz'];
+function sampleOf(passages: readonly Passage[]): Passage[] {
+  const step = Math.max(1, passages.length / SAMPLE);
+  const sample: Passage[] = [];
+  for (let at = 0; at < passages.length; at += step) sample.push(passages[Math.floor(at)]!);
+  return sample;
+}
 
-const DIVISION = /^[\p{Script=Han}]{2,6}[区县市镇乡]$/u;
-
-/** The names in a text; a division (北碚区) also by its bare name. */
-function namesIn(text: string): Set<string> {
-  const names = new Set<string>();
-  for (const { text: word, tag } of segment(fold(text))) {
-    if (word.length < 2 || !NAME_TAGS.includes(tag)) continue;
-    names.add(word);
-    if (DIVISION.test(word) && word.length > 2) names.add(word.slice(0, -1));
+function frequentNames(
+  counts: ReadonlyMap<string, number>,
+  titled: ReadonlySet<string>,
+  size: number,
+): string[] {
+  let most = 0;
+  for (const count of counts.values()) most = Math.max(most, count);
+  const names: string[] = [];
+  for (const [name, count] of counts) {
+    const frequent = count >= TWICE && count >= SHARE * size && count >= RELATIVE_SHARE * most;
+    const named =
+      titled.has(name) && (size < FEW || (count >= TWICE && count >= TITLE_SHARE * size));
+    if (frequent || named) names.push(name);
   }
   return names;
+}
+
+const NAME_TAGS: readonly string[] = ['ns', 'nr', 'nrt', 'nt'];
+
+/** Last characters of administrative divisions. */
+const SUFFIXES = '区县市镇乡';
+
+interface Division {
+  readonly stem: string;
+  readonly suffix: string;
+}
+
+/** 北碚区 as a word: its stem and suffix. */
+function divisionOf(word: string): Division | null {
+  const suffix = word.at(-1)!;
+  if (word.length < 3 || !SUFFIXES.includes(suffix)) return null;
+  return { stem: word.slice(0, -1), suffix };
+}
+
+/** The names among tokens; a division (北碚区) also by its bare name. */
+function namesIn(tokens: readonly Token[]): Set<string> {
+  const names = new Set<string>();
+  for (const { text, tag } of tokens) {
+    if (text.length < 2 || !NAME_TAGS.includes(tag)) continue;
+    names.add(text);
+    const division = divisionOf(text);
+    if (division) names.add(division.stem);
+  }
+  return names;
+}
+
+/** Divisions named in full: one word (北碚区), or a name and the suffix right after it (北碚|区). */
+function* divisionsIn(tokens: readonly Token[], text: string): Generator<Division> {
+  for (const token of tokens) {
+    if (token.text.length < 2 || !NAME_TAGS.includes(token.tag)) continue;
+    const division = divisionOf(token.text);
+    if (division) yield division;
+    const after = text[token.end] ?? '';
+    if (after !== '' && SUFFIXES.includes(after)) yield { stem: token.text, suffix: after };
+  }
+}
+
+/**
+ * What 我区, 全区 or 区委 means: of the kind of division that the document speaks of as its own, the one
+ * that it names clearly most often.
+ */
+function ownDivision(
+  texts: readonly string[],
+  divisions: ReadonlyMap<string, ReadonlySet<string>>,
+): Division | null {
+  const passagesWith = (pattern: RegExp) => texts.filter((text) => pattern.test(text)).length;
+  let best: { suffix: string; own: number } | null = null;
+  for (const suffix of SUFFIXES) {
+    const own = passagesWith(
+      new RegExp(`[我本全]${suffix}(?!域)|(?<!\\p{Script=Han})${suffix}(?:委|政府)`, 'u'),
+    );
+    if (own >= OWN && own > (best?.own ?? 0)) best = { suffix, own };
+  }
+  if (!best) return null;
+  const ranked = [...(divisions.get(best.suffix) ?? [])]
+    .map((stem) => ({ stem, count: texts.filter((text) => text.includes(stem)).length }))
+    .sort((a, b) => b.count - a.count || (a.stem < b.stem ? -1 : 1));
+  const [first, second] = ranked;
+  if (!first || first.count < OWN || first.count < OWN_LEAD * (second?.count ?? 0)) return null;
+  return { stem: first.stem, suffix: best.suffix };
 }
