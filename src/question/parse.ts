@@ -1,8 +1,9 @@
 // Parsing: a question taken apart into what it asks for, what it says, and what an answer must cover.
 import { fold } from '../text/fold.ts';
+import { type Mention, mentions } from '../text/mentions.ts';
 import { segment, type Token } from '../text/segment.ts';
 import { trim } from '../text/sentences.ts';
-import { shift, slice } from '../text/span.ts';
+import { contains, shift, slice } from '../text/span.ts';
 import { answerType, itemCount } from './answer-type.ts';
 import { findFocus } from './focus.ts';
 import { findGap, type Gap } from './gap.ts';
@@ -19,6 +20,9 @@ export function parse(asked: string): Question {
   const tokens = gap ? cutAt(text, whole, gap) : whole;
   const focus = findFocus(tokens, gap);
   const type = answerType({ folded, gap, focus });
+  const count = type === 'list' ? itemCount(folded, gap) : null;
+  const found = mentions(text, tokens);
+  const names = found.filter(({ kind }) => kind === 'person');
   return {
     text,
     tokens,
@@ -26,9 +30,16 @@ export function parse(asked: string): Question {
     gap: gap && { start: gap.start, end: gap.end },
     focus: focus.noun,
     measure: gap?.measure ?? null,
-    count: type === 'list' ? itemCount(folded, gap) : null,
-    terms: questionTerms(tokens, gap, focus.phrase),
-    requirements: requirementsOf(tokens, gap),
+    count,
+    terms: questionTerms(joined(tokens, names), gap, focus.phrase),
+    requirements: requirementsOf({
+      tokens,
+      mentions: found,
+      gap,
+      phrase: focus.phrase,
+      focus,
+      count,
+    }),
   };
 }
 
@@ -46,4 +57,15 @@ function cutAt(text: string, tokens: readonly Token[], { start, end }: Gap): rea
   ].flatMap(([from, to]) =>
     segment(text.slice(from, to)).map((token) => ({ ...token, ...shift(token, from!) })),
   );
+}
+
+/** The tokens with each name made one: jieba splits names that it does not know (何国|金). */
+function joined(tokens: readonly Token[], names: readonly Mention[]): readonly Token[] {
+  const starts = new Map(names.map((name) => [name.start, name]));
+  return tokens.flatMap((token) => {
+    const name = starts.get(token.start);
+    if (name && contains(name, token))
+      return [{ start: name.start, end: name.end, text: name.value, tag: 'nr' }];
+    return names.some((other) => contains(other, token)) ? [] : [token];
+  });
 }

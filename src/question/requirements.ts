@@ -1,19 +1,159 @@
 // Requirements: what the evidence must cover before an answer is believed.
+import type { Mention } from '../text/mention.ts';
 import type { Token } from '../text/segment.ts';
-import type { Gap } from './gap.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
+import { isOrdinaryWord } from '../text/surnames.ts';
 import type { Requirement } from './question.ts';
 
-/** The requirements of a question, in order. */
-export function requirementsOf(tokens: readonly Token[], gap: Gap | null): Requirement[] {
-  const kinds: Record<string, Requirement['kind']> = {
-    nr: 'name',
-    ns: 'place',
-    nt: 'organisation',
-  };
-  return tokens.flatMap(({ start, end, text, tag }) => {
-    const kind = kinds[tag];
-    return kind && (!gap || end <= gap.start || start >= gap.end)
-      ? [{ start, end, text, kind }]
-      : [];
-  });
+/** The question as far as it is taken apart. */
+export interface Asked {
+  readonly tokens: readonly Token[];
+  /** Those of the whole text. */
+  readonly mentions: readonly Mention[];
+  readonly gap: Span | null;
+  /** The noun phrase of what is asked for; its words are what the answer is, not what it must cover. */
+  readonly phrase: Span;
+  /** Head noun of what is asked for, and whether it stands before the question word. */
+  readonly focus: { readonly noun: string | null; readonly before: boolean };
+  readonly count: number | null;
+}
+
+/**
+ * Every proper name, place, organisation, time, ordinal, number and quoted term of the question, in order,
+ * each once. What is asked for is none, nor is what says nothing definite (当时, 一名, 七十来岁).
+ */
+export function requirementsOf(asked: Asked): Requirement[] {
+  const outer = asked.mentions.filter((mention) => isRequired(mention, asked));
+  const found = [...outer.flatMap((mention) => partsOf(mention, asked)), ...unknownNames(asked)];
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.filter(({ text }, i) => found.findIndex((other) => other.text === text) === i);
+}
+
+function isRequired(mention: Mention, asked: Asked): boolean {
+  const { mentions, gap, phrase, count } = asked;
+  if (gap && overlaps(mention, gap)) return false;
+  if (contains(phrase, mention) || isAskedFor(mention.value, asked)) return false;
+  if (mentions.some((other) => isSwallowed(mention, other) && !isAskedFor(other.value, asked)))
+    return false;
+  switch (mention.kind) {
+    case 'number':
+    case 'money':
+    case 'percentage':
+      return isDefinite(mention) && Number(mention.value) !== count;
+    case 'ordinal':
+      return !/^(?:首次|头一[次回]|第一次|第一$)/.test(textOf(mention, asked));
+    case 'time':
+      return /[0-9一二三四五六七八九十]/.test(mention.value);
+    default:
+      return true;
+  }
+}
+
+/** 沙坪坝区的定点医院是哪家: the subject of the question is what the answer is. */
+const isAskedFor = (text: string, { focus: { noun, before } }: Asked): boolean =>
+  noun !== null && (text === noun || (before && text.endsWith(noun)));
+
+/** True if `other` says the same and more: a whole date, a quoted term, an organisation with its place. */
+function isSwallowed(mention: Mention, other: Mention): boolean {
+  if (mention === other || !contains(other, mention)) return false;
+  if (other.kind === 'quoted' || other.kind === 'title')
+    return mention.kind !== other.kind || isLonger(other, mention);
+  if (mention.kind === 'quoted' || mention.kind === 'title') return false;
+  if (NAMES.has(other.kind))
+    return isLonger(other, mention) || other.kind === 'person' || mention.kind === 'place';
+  return other.kind === mention.kind && isLonger(other, mention);
+}
+
+const NAMES: ReadonlySet<string> = new Set(['place', 'organisation', 'person']);
+const isLonger = (a: Span, b: Span): boolean => a.end - a.start > b.end - b.start;
+
+/** An amount that the text would repeat: no “one of”, no rough count. */
+const isDefinite = ({ value, start, end }: Mention): boolean =>
+  Number(value) > 1 && end - start > 0 && !/^[^0-9]/.test(value);
+
+function partsOf(mention: Mention, asked: Asked): Requirement[] {
+  const { kind, value, start, end } = mention;
+  switch (kind) {
+    case 'person':
+    case 'code':
+      return [{ start, end, text: value, kind: 'name' }];
+    case 'title':
+    case 'quoted':
+      return [{ start, end, text: value, kind: 'quoted' }];
+    case 'place':
+    case 'organisation':
+      return nameParts(mention, asked);
+    case 'time':
+    case 'ordinal':
+      return [{ start, end, text: textOf(mention, asked), kind }];
+    default:
+      return isRough(mention, asked)
+        ? []
+        : [{ start, end, text: textOf(mention, asked), kind: 'number' }];
+  }
+}
+
+/** Its folded text, from the tokens: an amount's `value` is its number. */
+const textOf = (mention: Mention, { tokens }: Asked): string =>
+  tokens
+    .filter((token) => overlaps(token, mention))
+    .map(({ text, start }) => text.slice(Math.max(0, mention.start - start), mention.end - start))
+    .join('');
+
+/** 七十来岁, 十几个, 三千多人: the text gives the exact number. */
+const isRough = (mention: Mention, asked: Asked): boolean =>
+  /[来几数多]/.test(textOf(mention, asked));
+
+/**
+ * A name by its levels, each a requirement: 綦江区人民医院 → 綦江, 人民医院, since documents name the region once
+ * and leave it out afterwards. Organs that every region has (政府, 卫生健康委) are none.
+ */
+function nameParts(mention: Mention, asked: Asked): Requirement[] {
+  const region = asked.mentions
+    .filter(
+      (inner) => inner.start === mention.start && inner.end < mention.end && NAMES.has(inner.kind),
+    )
+    .filter((inner) => !BARE_END.test(mention.value.slice(inner.end - inner.start)))
+    .at(0);
+  if (!region) return wholeName(mention);
+  const { end, kind, value } = mention;
+  const rest = value.slice(region.end - region.start);
+  return [...nameParts(region, asked), ...wholeName({ start: region.end, end, kind, value: rest })];
+}
+
+function wholeName({ start, end, kind, value }: Omit<Mention, 'unit'>): Requirement[] {
+  if (kind !== 'organisation') return [placeOf({ start, end, value })];
+  return ORGAN.test(value) ? [] : [{ start, end, text: value, kind }];
+}
+
+/** An end that names nothing by itself, so that it stays with what stands before it: 西南|大学, 中平|路社区. */
+const BARE_END =
+  /^(?:大?(?:省|市|县|区|州|镇|乡|村|街道|社区|小区|新居|路|街|道|山|河|江|湖|岛|桥|[东南西北]?站|火车站|机场|大学|学院|中学|小学|学校|医院|酒店|宾馆|饭店|公司|集团|银行|日报|晚报|报|电视台|出版社|广场|公园|大厦|寺|庙|宫|队|军|党))+$/;
+
+const ORGAN =
+  /^[省市区县镇乡]?(?:人民)?(?:政府|党委|区委|县委|市委|省委|镇委|委员会|常委会|委|卫生健康委(?:员会)?|卫健委|发改委|委?常委会|.{0,4}局|办公室|指挥部|领导小组|工作组|机关|部门|单位|医疗队|队|中心|政协|人大)$/;
+
+/** 北碚区 and 北碚 are one requirement. */
+function placeOf({ start, end, value }: Span & { readonly value: string }): Requirement {
+  const bare = value.replace(REGION, '');
+  return { start, end, text: bare.length >= 2 ? bare : value, kind: 'place' };
+}
+
+const REGION = /(?:特别行政区|自治[区州县]|街道|社区|(?<![小园校院景社开新])区|[省市县镇乡村])$/;
+
+/** Names that no mention found: jieba calls them persons though no surname begins them (北碚). */
+function unknownNames(asked: Asked): Requirement[] {
+  const { tokens, mentions, gap, phrase } = asked;
+  return tokens
+    .filter(
+      (token) =>
+        /^(?:nr|nrt)$/.test(token.tag) &&
+        token.text.length >= 2 &&
+        !isOrdinaryWord(token.text) &&
+        !isAskedFor(token.text, asked) &&
+        !contains(phrase, token) &&
+        !(gap && overlaps(token, gap)) &&
+        !mentions.some((mention) => overlaps(mention, token)),
+    )
+    .map(({ start, end, text }) => ({ start, end, text, kind: 'name' as const }));
 }

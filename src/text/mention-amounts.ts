@@ -5,13 +5,16 @@ import type { Mention, MentionKind, Reading } from './mention.ts';
 import type { Span } from './span.ts';
 
 const HAN = '[零〇一二三四五六七八九十百千万亿两]';
-/** A figure with its scale and how rough it is: 4000余万, 21万余, 三千多, 数百, 1,219, 3.3万. */
-const FIGURE = `(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\\.[0-9]+)?|[数几好上]?几?[十百千万亿]${HAN}*|${HAN}+)(?:[余多来几]?[十百千万亿]+)*[余多来]?`;
+/**
+ * A figure with its scale and how rough it is: 4000余万, 21万余, 三千多, 数百, 1,219, 3.3万. Repeats are
+ * bounded, so that no text takes long.
+ */
+const FIGURE = `(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,40}(?:\\.[0-9]{1,20})?|[数几好上]?几?[十百千万亿]${HAN}{0,16}|${HAN}{1,20})(?:[余多来几]?[十百千万亿]{1,2}){0,2}[余多来]?`;
 
-const PERCENTAGE = `(?:百分之|千分之)(?:${FIGURE})(?:点${HAN}+)?|[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?(?:%|‰)|(?:[0-9]+(?:\\.[0-9]+)?|${HAN}+)个?百分点|${HAN}+分之${HAN}+|[一二两三四五六七八九]成[半五]?(?![为员立功果都长绩本熟语年份就品人群员立不行形双一])`;
+const PERCENTAGE = `(?:百分之|千分之)(?:${FIGURE})(?:点${HAN}{1,9})?|[0-9]{1,9}(?:,[0-9]{3}){0,3}(?:\\.[0-9]{1,9})?(?:%|‰)|(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?|${HAN}{1,9})个?百分点|${HAN}{1,9}分之${HAN}{1,9}|[一二两三四五六七八九]成[半五]?(?![为员立功果都长绩本熟语年份就品人群员立不行形双一])`;
 const CURRENCY = anyOf(CURRENCIES);
 const MONEY = `(?:人民币|美元|港币|港元|rmb|usd|us\\$|hk\\$|nt\\$|\\$|¥|€|£) ?${FIGURE}(?:${CURRENCY})?|${FIGURE}(?:${CURRENCY})`;
-const ORDINAL = `第(?:[0-9]+|${HAN}+)(?:${MEASURE})?|首(?:批|例|次|个|位|届|家|条|座|部|日|期|轮|份|支|款|任|场|战|站|季|笔|艘|架|台|名|颗|枚|本|张|所|天)|头(?:一[回次个批天名位趟]|[批次两三][天个次]?)`;
+const ORDINAL = `第(?:[0-9]{1,9}|${HAN}{1,9})(?:${MEASURE})?|首(?:批|例|次|个|位|届|家|条|座|部|日|期|轮|份|支|款|任|场|战|站|季|笔|艘|架|台|名|颗|枚|本|张|所|天)|头(?:一[回次个批天名位趟]|[批次两三][天个次]?)`;
 const MEASURES = anyOf([...UNITS, ...TIME_UNITS, ...CLASSIFIERS]);
 const COUNTED = `${FIGURE}(?:${MEASURES})(?:多|半|余)?`;
 
@@ -50,6 +53,7 @@ function mentionAt(hit: RegExpExecArray, reading: Reading, token: number): Menti
     group === 'percentage'
       ? { unit: null, end: hit.index + hit[0].length }
       : unitOf(hit, reading, token);
+  if (end === hit.index) return null;
   const span = { start: hit.index, end };
   const text = reading.folded.slice(span.start, span.end);
   if (!isAmount(text, span, unit, reading, token)) return null;
@@ -74,7 +78,8 @@ function unitOf(
 ): { unit: string | null; end: number } {
   const end = hit.index + hit[0].length;
   const found = UNIT.exec(hit[0]);
-  if (!found || found.index === 0) return { unit: null, end };
+  if (!found) return { unit: null, end };
+  if (found.index === 0) return { unit: null, end: hit.index }; // 千米 is a unit by itself
   const at = hit.index + found.index;
   let i = token;
   while (i < tokens.length && tokens[i]!.end <= at) i++;
@@ -95,7 +100,7 @@ function isAmount(
 ): boolean {
   if (/^[0-9$¥€£a-z]/.test(text)) return true;
   const token = tokens[at];
-  if (!token || (token.start < start && !/^[mxt]/.test(token.tag))) return false;
+  if (!token || (token.start < start && !/^[mt]/.test(token.tag))) return false;
   if (token.start === start && token.end > end && !/^[mqxt]/.test(token.tag)) return false;
   if (token.start === start && token.end === end && !/^(?:[mqxtj]|.$)/.test(token.tag))
     return unit !== null;
@@ -112,7 +117,7 @@ function isAmount(
 
 /** Numerals that mean no number: 一下, 一些, 一点, 一直; 万里, 千里. */
 const VAGUE =
-  /^(?:一(?:下|些|点|种|面|手|道|步|身|带|路|样|度|代|号|派|系|起|味|方|把|行|角|类|片|番|般|线|网|组|段|边|时|辈|单|卡|口|头|气|顿|致|世|环|集|顺|双|次性|回|款|束)|[千万百](?:里|家|人|年|元|户|名|分|种|代|众|般|世|顷|军|斤|一)|两(?:手|面|边|头|岸|口|会|地|极|旁|侧|江)|[三四五六七八九](?:级|角|面|星|线|环|方|季|行|门|代|卡|步|轮)|十分|半)$/;
+  /^(?:一(?:下|些|点|种|面|手|道|步|身|带|路|样|度|代|号|派|系|起|味|方|把|行|角|类|片|番|般|线|网|组|段|边|时|辈|单|卡|口|头|气|顿|致|世|环|集|顺|双|次性|回|款|束)|[千万百](?:里|米|家|人|年|元|户|名|分|种|代|众|般|世|顷|军|斤|一)|两(?:手|面|边|头|岸|口|会|地|极|旁|侧|江)|[三四五六七八九](?:级|角|面|星|线|环|方|季|行|门|代|卡|步|轮)|十分|半)$/;
 
 /** Its number in plain digits; a rough one counts as if exact, 首 and 头 as one. */
 function numberOf(text: string): string {

@@ -1,34 +1,58 @@
 // Names of places and organisations: runs of tokens that end as such names end (…区, …医院, …委员会).
 import { type Mention, type MentionKind, plainMention, type Reading } from './mention.ts';
 import type { Token } from './segment.ts';
+import { surnameLength } from './surnames.ts';
 
 const PLACE_END =
   /(?:省|市|县|区|州|郡|镇|乡|村|屯|寨|街道|社区|小区|新村|新居|花园|路|街|巷|胡同|大道|高速|公路|铁路|广场|公园|景区|度假区|保护区|开发区|经开区|高新区|工业园|产业园|园区|机场|车站|火车站|[东南西北]站|地铁站|码头|港口|港|桥|隧道|路口|山|山脉|峰|岭|河|江|湖|海|海峡|湾|岛|群岛|半岛|平原|高原|盆地|沙漠|峡|峡谷|瀑布|水库|酒店|宾馆|饭店|大厦|大楼|广场|寺|庙|宫|塔|陵|墓|遗址|故居|教堂|清真寺|体育馆|体育场|球场|影院|剧院|王国|帝国|共和国|联邦|自治区|自治州|直辖市|特别行政区|半球|大陆|地区|流域|校区|院区|城|城堡|要塞|国家公园)$/;
 const ORGANISATION_END =
-  /(?:医院|卫生院|诊所|卫生服务中心|大学|学院|中学|小学|学校|高中|幼儿园|公司|集团|企业|工厂|厂|银行|委员会|委|协会|学会|联合会|基金会|商会|联盟|联合国|联队|研究所|研究院|研究中心|中心|实验室|法院|检察院|派出所|分局|总局|局|厅|部|司令部|总部|署|司|院|所|日报|晚报|时报|周报|早报|报|报社|杂志|杂志社|通讯社|出版社|电视台|电台|广播公司|唱片|俱乐部|球队|乐队|乐团|合唱团|剧团|政府|党委|区委|市委|县委|省委|镇委|常委会|卫健委|发改委|指挥部|领导小组|工作组|办公室|科室|科|支部|党支部|总支|工会|总会|分会|党|军|集团军|大队|支队|中队|小分队|分队|总队|志愿队|医疗队|工作队|突击队|先锋队|服务队|巡逻队|救援队|代表队|国家队|队|团队|专家组|专班|店|超市|商场|药房|博物馆|图书馆|美术馆|纪念馆|档案馆|科技馆|文化馆|教会|组织|议会|国会|内阁|法庭|兵团|舰队|合作社|联社|交易所|事务所|监狱|基地|机构|部队|舰|号|的士)$/;
+  /(?:医院|卫生院|诊所|卫生服务中心|大学|学院|中学|小学|学校|高中|幼儿园|公司|集团|工厂|厂|银行|委员会|委|协会|学会|联合会|基金会|商会|联盟|联合国|联队|研究所|研究院|研究中心|中心|实验室|法院|检察院|派出所|分局|总局|局|厅|部|司令部|总部|署|司|院|所|日报|晚报|时报|周报|早报|报|报社|杂志|杂志社|通讯社|出版社|电视台|电台|广播公司|唱片|俱乐部|球队|乐队|乐团|合唱团|剧团|政府|党委|区委|市委|县委|省委|镇委|常委会|卫健委|发改委|指挥部|领导小组|工作组|办公室|科室|科|支部|党支部|总支|工会|总会|分会|党|军|集团军|大队|支队|中队|小分队|分队|总队|志愿队|医疗队|工作队|突击队|先锋队|服务队|巡逻队|救援队|代表队|国家队|队|专家组|专班|店|超市|商场|药房|博物馆|图书馆|美术馆|纪念馆|档案馆|科技馆|文化馆|教会|组织|议会|国会|内阁|法庭|兵团|舰队|合作社|联社|交易所|事务所|监狱|基地|部队|舰|号|的士)$/;
 
 /** Ends that also end ordinary words (全部, 一号): these need a name before them. */
 const WEAK_END =
-  /(?:号|部|所|院|司|科|队|党|军|店|报|委|舰|路|城|海|山|江|河|站|港|塔|宫|团队|企业|组织|机构|部队|中心|基地|地区|大陆|办公室|政府|学校|区|市|县|村|镇|乡|省|州|桥|区委|市委|小区|社区|街道|医院|酒店|公司|广场|公园|路口|高速|公路|科室|专班|大楼)$/;
+  /(?:号|部|所|院|司|科|队|党|军|店|报|委|舰|路|城|海|山|江|河|站|港|塔|宫|组织|部队|中心|基地|地区|大陆|办公室|政府|学校|区|市|县|村|镇|乡|省|州|桥|区委|市委|小区|社区|街道|医院|酒店|公司|广场|公园|路口|高速|公路|科室|专班|大楼)$/;
+
+/** Ends of two characters that are a token of their own. */
+const LONG_END =
+  /^(?:医院|诊所|大学|学院|中学|小学|学校|高中|公司|集团|工厂|银行|协会|学会|商会|联盟|中心|法院|分局|总局|总部|日报|晚报|时报|周报|早报|报社|杂志|电台|唱片|球队|乐队|乐团|剧团|政府|党委|区委|市委|县委|省委|镇委|科室|支部|工会|总会|分会|大队|支队|中队|分队|总队|超市|商场|药房|教会|组织|议会|国会|内阁|法庭|兵团|舰队|联社|监狱|基地|部队|的士|街道|社区|小区|新村|新居|花园|胡同|大道|高速|公路|铁路|广场|公园|景区|园区|机场|车站|[东南西北]站|码头|港口|隧道|路口|山脉|海峡|群岛|半岛|平原|高原|盆地|沙漠|峡谷|瀑布|水库|酒店|宾馆|饭店|大厦|大楼|遗址|故居|教堂|球场|影院|剧院|王国|帝国|联邦|半球|大陆|地区|流域|校区|院区|城堡|要塞)$/;
 
 /** Tokens of a name before its end. */
 const LONGEST = 8;
 
-/** The names of the text that are none of its `persons` (余显军 is no army). */
-export function nameMentions(reading: Reading, persons: readonly Mention[]): Mention[] {
+/** The names of the text that are no part of its `amounts` and times, nor its `persons` (余显军 is no army). */
+export function nameMentions(
+  reading: Reading,
+  amounts: readonly Mention[],
+  persons: readonly Mention[],
+): Mention[] {
   const found: Mention[] = [];
-  const { tokens } = reading;
+  const tokens = withoutOthers(reading.tokens, amounts);
   const people = new Set(persons.map(({ end }) => end));
   for (const [i, token] of tokens.entries()) {
-    if (people.has(token.end)) continue;
     if (isPlaceName(token)) found.push(plainMention(reading, 'place', token.start, token.end));
-    const kind = endKind(token);
+    const kind = people.has(token.end) ? null : endKind(token);
     if (!kind) continue;
     for (const start of startsOf(tokens, i, kind))
       found.push(plainMention(reading, kind, start, token.end));
+    const region = firstRegion(tokens, i, kind);
+    if (region) found.push(plainMention(reading, 'place', region.start, region.end));
   }
   return found;
 }
+
+/** The tokens, those that share a character with another mention marked as such. */
+function withoutOthers(tokens: readonly Token[], others: readonly Mention[]): readonly Token[] {
+  const spans = [...others].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let reach = 0;
+  return tokens.map((token) => {
+    while (next < spans.length && spans[next]!.start < token.end)
+      reach = Math.max(reach, spans[next++]!.end);
+    return reach > token.start && !/^第/.test(token.text) ? { ...token, tag: OTHER } : token;
+  });
+}
+
+const OTHER = 'other';
 
 const isPlaceName = ({ tag, text }: Token): boolean =>
   tag === 'ns' && text.length >= 2 && !NOT_A_PLACE.has(text);
@@ -41,7 +65,10 @@ const NOT_A_PLACE = new Set(
 );
 
 function endKind({ text, tag }: Token): MentionKind | null {
-  if (/^[wmpcuyoedr]/.test(tag) && tag !== 'eng') return null;
+  if (/^(?:[wpmcuyorfv]|e$)/.test(tag) || /^[本该全各某我此每]/.test(text)) return null;
+  // 入党, 干部: two characters are a word of their own unless both make the end (日报).
+  if (/^[ns]$/.test(tag) && text.length === 2 && !LONG_END.test(text)) return null;
+  if (NOT_A_PLACE.has(text)) return null;
   if (tag === 'nt' || ORGANISATION_END.test(text)) return 'organisation';
   return PLACE_END.test(text) ? 'place' : null;
 }
@@ -52,15 +79,29 @@ function startsOf(tokens: readonly Token[], i: number, kind: MentionKind): numbe
   const alone = standsAlone(end, kind);
   const first = runStart(tokens, i, kind);
   const named = firstName(tokens, first, i);
+  if (named === null && BROKEN.test(end.tag) && first < i) return [tokens[i - 1]!.start];
   const isVague = named === null && (first === i || WEAK_END.test(end.text));
   if (isVague) return alone ? [end.start] : [];
   const whole = named ?? first;
   let rest = whole;
-  while (rest < i && tokens[rest]!.tag === 'ns') rest++;
+  while (rest < i && isRegion(tokens[rest]!)) rest++;
   const starts = [tokens[whole]!.start];
   if (rest > whole && (rest < i || alone)) starts.push(tokens[rest]!.start);
   return starts;
 }
+
+/** The region that the name ending with token `i` opens with, if no tag says that it is a place. */
+function firstRegion(tokens: readonly Token[], i: number, kind: MentionKind): Token | null {
+  const first = tokens[runStart(tokens, i, kind)]!;
+  return first !== tokens[i] && first.tag === 'nr' && isRegion(first) ? first : null;
+}
+
+/** A name cut in two by jieba, its end left unknown: 金刀/n 峡镇/x. */
+const BROKEN = /^x$/;
+
+/** A place that a name may open with; small ones jieba calls persons (北碚). */
+const isRegion = ({ tag, text }: Token): boolean =>
+  tag === 'ns' || (tag === 'nr' && text.length >= 2 && surnameLength(text) === 0);
 
 /** The first token of the run of tokens that may stand in one name with token `i`. */
 function runStart(tokens: readonly Token[], i: number, kind: MentionKind): number {

@@ -1,7 +1,7 @@
 // Persons: names that jieba splits, tags x or joins to a neighbour, put together from surname and context.
 import { type Mention, plainMention, type Reading } from './mention.ts';
 import type { Token } from './segment.ts';
-import { isSureSurname, looksLikeName, surnameLength } from './surnames.ts';
+import { isDoubtfulSurname, isSureSurname, looksLikeName, surnameLength } from './surnames.ts';
 
 /** Titles before a name: 记者X, 院长X. */
 const TITLE =
@@ -28,18 +28,22 @@ export function personMentions(reading: Reading): Mention[] {
     add(start, end);
     i += size - 1;
   }
-  for (const { index, 1: name } of folded.matchAll(POLITE))
-    if (surnameLength(name!) > 0 && isBoundary(tokens, index)) add(index, index + name!.length);
+  for (const hit of folded.matchAll(POLITE)) {
+    const { index, 1: name } = hit;
+    if (isSurname(name!) && isBoundary(tokens, index)) add(index, index + hit[0].length);
+  }
   for (const hit of folded.matchAll(DOTTED)) add(hit.index, hit.index + hit[0].length);
   return found;
 }
 
 // 高先生, 李某, 王女士: a surname with what makes it a person.
 const POLITE =
-  /([\p{Script=Han}]{1,2}?(?:先生|女士|小姐|太太|某某?|大爷|大妈|大叔|大姐|大哥|大娘|婆婆|老师|医生|大夫|师傅|同学|氏兄弟))(?![\p{Script=Han}]?族)/gu;
+  /([\p{Script=Han}]{1,2}?)(?:先生|女士|小姐|太太|某某?|大爷|大妈|大叔|大姐|大哥|大娘|婆婆|老师|医生|大夫|师傅|同学|氏兄弟)(?![\p{Script=Han}]?族)/gu;
 // 约翰·冯·诺依曼, J·K·罗琳: parts joined by dots.
 const DOTTED =
   /(?:[\p{Script=Han}]{1,7}|[a-z]+\.?)(?:[·•‧・．・∙][\p{Script=Han}]{1,7}|[·•‧・][a-z]+\.?)+/gu;
+
+const isSurname = (text: string): boolean => surnameLength(text) === text.length && text.length > 0;
 
 const isBoundary = (tokens: readonly Token[], at: number): boolean => {
   let low = 0;
@@ -55,7 +59,8 @@ const isBoundary = (tokens: readonly Token[], at: number): boolean => {
 /** How many tokens from `i` on make a name, 0 if none do. */
 function nameFrom(tokens: readonly Token[], i: number): number {
   const token = tokens[i]!;
-  if (!/^[nxavdzjqftgyirmhkb]/.test(token.tag) && surnameLength(token.text) === 0) return 0;
+  if (/^[wpcudmfy]/.test(token.tag) || surnameLength(token.text) === 0)
+    return isForeign(token, adjacent(tokens, i)) ? 1 : 0;
   const next = adjacent(tokens, i);
   if (token.tag === 'nrt' && token.text.length >= 2) return 1;
   if (isNameTag(token)) return taggedName(tokens, i, next);
@@ -64,7 +69,7 @@ function nameFrom(tokens: readonly Token[], i: number): number {
 }
 
 const isNameTag = ({ tag, text }: Token): boolean =>
-  /^(?:nr|nrfg|x)$/.test(tag) && text.length >= 2;
+  /^(?:nr|nrfg|x|r)$/.test(tag) && text.length >= 2;
 
 /** The next token if it touches this one and is Han. */
 function adjacent(tokens: readonly Token[], i: number): Token | undefined {
@@ -77,15 +82,30 @@ function adjacent(tokens: readonly Token[], i: number): Token | undefined {
 /** A token that jieba calls a person or does not know: 余显军/x, 何国/r 金/nr. */
 function taggedName(tokens: readonly Token[], i: number, next: Token | undefined): number {
   const { text, tag } = tokens[i]!;
-  if (text.length === 2 && surnameLength(text) === 1 && next && isGivenCharacter(next))
-    if (looksLikeName(text + next.text)) return 2;
+  const titled = isTitleBefore(tokens, i);
+  if (next && isCutInTwo(text, next))
+    if (titled || !isDoubtfulSurname(text) || saysSomething(tokens[i + 2])) return 2;
   if (tag === 'r') return 0;
-  if (!looksLikeName(text)) return isTransliterated(text, tag, next) ? 1 : 0;
-  if (text.length >= 3) return 1;
-  const known = isTitleBefore(tokens, i) || (next !== undefined && HONORIFIC.test(next.text));
-  if (known || isSureSurname(text)) return 1;
-  return tag === 'x' && tokens[i + 1] !== undefined && SAYS.test(tokens[i + 1]!.text) ? 1 : 0;
+  if (!looksLikeName(text)) return isForeign(tokens[i]!, next) ? 1 : 0;
+  const known = titled || isSureSurname(text) || HONORIFIC.test(next?.text ?? '');
+  return known || isUnsureName(tokens[i]!, saysSomething(tokens[i + 1])) ? 1 : 0;
 }
+
+/** 何国|金: surname and half of the given name in one token, the other half in the next. */
+const isCutInTwo = (text: string, next: Token): boolean =>
+  text.length === 2 &&
+  surnameLength(text) === 1 &&
+  isGivenCharacter(next) &&
+  looksLikeName(text + next.text);
+
+/** Without a title: three characters, or two that jieba does not know and that do something. */
+const isUnsureName = ({ text, tag }: Token, says: boolean): boolean => {
+  if (text.length === 2) return tag === 'x' && says && !isDoubtfulSurname(text);
+  return says || !isDoubtfulSurname(text);
+};
+
+const saysSomething = (token: Token | undefined): boolean =>
+  token !== undefined && SAYS.test(token.text);
 
 /** A single character that can only be the end of a given name here: tagged as one, or unknown. */
 const isGivenCharacter = ({ text, tag }: Token): boolean =>
@@ -123,10 +143,11 @@ function isTitleBefore(tokens: readonly Token[], i: number): boolean {
   );
 }
 
-/** Foreign names that jieba does not know: nearly all characters are those used to write sounds. */
-function isTransliterated(text: string, tag: string, next: Token | undefined): boolean {
-  if (text.length < 3 || tag !== 'x' || (next && PLACE_SUFFIX.test(next.text))) return false;
-  if (PLACE_SUFFIX.test(text)) return false;
+/** Foreign names: jieba knows them, or nearly all characters are those used to write sounds. */
+function isForeign({ text, tag }: Token, next: Token | undefined): boolean {
+  if (tag === 'nrt') return text.length >= 2;
+  if (text.length < 3 || tag !== 'x' || PLACE_SUFFIX.test(text)) return false;
+  if (next && PLACE_SUFFIX.test(next.text)) return false;
   const sounds = [...text].filter((character) => SOUNDS.has(character)).length;
   return sounds >= text.length - (text.length > 4 ? 1 : 0);
 }

@@ -18,13 +18,14 @@ export type { Mention, MentionKind } from './mention.ts';
 export function mentions(text: string, tokens: readonly Token[] = segment(text)): Mention[] {
   const reading = { folded: fold(text), tokens };
   const times = timeMentions(reading);
+  const amounts = amountMentions(reading, times);
   const persons = personMentions(reading);
   const found = [
     ...times,
-    ...amountMentions(reading, times),
+    ...amounts,
     ...quotationMentions(reading),
     ...persons,
-    ...nameMentions(reading, persons),
+    ...nameMentions(reading, [...times, ...amounts], persons),
   ];
   found.sort((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1));
   return found.filter((mention, i) => !isSame(mention, found[i - 1]));

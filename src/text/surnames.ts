@@ -3,7 +3,7 @@
 /** Common surnames; with a given name of one or two characters they make a name. */
 const SINGLE = new Set(
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文' +
-    '庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺占班扈亢邝苍濮师蒲冶荀贡籍况茅鄂臧邰郦璩桓冒阴逄宓幸暴弓厉尉晁厍怀尧郏贝羊於惠芮羿储汲邴松富乌巴牧隗全郗伊仇钭戎祖刘束印宿从索咸籍卓池胥能双闻莘翟劳逄扶堵宰雍郤璩通衡步满弘国寇广禄阙殳沃利蔚越夔隆厍勾融訾阚那空毋乜养须丰巢蒯相后红权逯益公肖付诸母仝亓税闫么闪展',
+    '庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保蔺占班扈亢邝苍濮师蒲冶荀贡籍况茅鄂臧邰郦璩桓冒阴逄宓幸暴弓厉尉晁厍怀尧郏贝羊於惠芮羿储汲邴松富乌巴牧隗郗伊仇钭戎祖刘束印宿索咸籍卓池胥双闻莘翟劳逄扶堵宰雍郤璩通衡弘国寇广禄阙殳沃利蔚越夔隆厍勾融訾阚空毋乜养须丰巢蒯红权逯益公肖付诸母仝亓税闫么闪展',
 );
 
 /** Surnames of two characters. */
@@ -26,12 +26,21 @@ const SURE = new Set(
 
 export const isSureSurname = (text: string): boolean => SURE.has(text[0] ?? '');
 
-/**
- * Words that jieba's dictionary calls persons, or leaves unknown, though they begin like a name. Endings
- * first: 师生 and 高三 are no people, nor is what ends like a place, a thing or a quality.
- */
-const NOT_A_NAME =
-  /(?:性|部|者|们|了|的|着|过|到|说|区|县|市|镇|乡|村|省|州|路|街|城|寺|庙|宫|殿|楼|馆|院|校|厂|局|处|队|组|会|站|馆|店|园|湖|河|江|山|岛|郡|国|军|党|派|族|语|学|术|品|药|剂|酸|树|鱼|犬|鸟|虫|病|炎|癌|症|科|属|目|类|种|级|型|式|器|机|车|船|炮|弹|法|论|体|素|质|岩|石|玉|色|教|经|书|画|节|剧|曲|歌|赛|奖|网|费|金|率|期|日|年|月|时)$/u;
+/** Surnames that are mostly something else: these begin a name only where the context says so. */
+const DOUBTFUL = new Set(
+  '管都关查成万方高石安全常连和时应能解单国家路向展来官相后过张文武金水花谷白车毛马牛龙鱼羊江海山池田黄项温明阳阴干通利步满游司师甘任项经易习宗原平包麻强空红公广关木计印幸保景温舒谈支房门东西南北',
+);
+
+export const isDoubtfulSurname = (text: string): boolean =>
+  DOUBTFUL.has(text[0] ?? '') && !COMPOUND.has(text.slice(0, 2));
+
+/** How no personal name ends, the parts of places, things and qualities. */
+const NEVER_LAST =
+  /(?:性|部|者|们|了|的|着|过|到|说|区|县|市|镇|乡|村|省|街|寺|庙|殿|楼|馆|院|校|厂|局|处|队|组|会|站|店|园|郡|党|委|语|术|品|药|剂|酸|鱼|犬|虫|病|炎|癌|症|科|属|目|类|种|型|式|器|机|车|船|炮|弹|论|素|岩|率|期|时|费|教|间|员|长|路|点|线|次|层|网|级|户|名|人|度|量|数|化|队|票|奖|赛)$/u;
+/** How a name of two characters hardly ends, since so many words do: 陆军, 石油, 金属. */
+const RARELY_LAST_OF_TWO =
+  /(?:州|城|宫|湖|河|江|山|岛|国|军|派|族|学|树|鸟|法|体|质|石|玉|色|书|画|节|剧|曲|歌|金|日|年|月|子|氏)$/u;
+
 const ORDINARY = new Set(
   `王朝 王爷 王公 王府 王子 王宫 王妃 王后 王道 王族 王侯 王权 李子 张大 张开 张贴 张嘴 张口 张罗 张扬 张望 张力 陈述 陈列 陈设 陈旧 陈年 陈醋 陈腐 陈规 陈词 赵氏 吴氏 李氏 孙子 孙女 孙辈 徐徐 朱红 朱砂 朱笔 朱雀
 郭城 梁山 梁柱 宋体 宋词 宋史 谢谢 谢恩 谢幕 谢意 谢绝 许可 许诺 许多 许久 许昌 许愿 曾经 曾祖 曾孙 程序 程度 程式 董事 沈思 沈阳 曹魏 曹军 蒋军 范畴 范围 范例 范本 范文 汪洋 陆军 陆地 陆续 陆路 陆基 熊猫 熊掌 熊熊
@@ -45,9 +54,15 @@ const ORDINARY = new Set(
   ),
 );
 
-/** True if a Han text of two to four characters may well be a whole personal name. */
+/** True if a Han text may well be a whole personal name. */
 export function looksLikeName(text: string): boolean {
   const surname = surnameLength(text);
   const given = text.length - surname;
-  return surname > 0 && given >= 1 && given <= 2 && !ORDINARY.has(text) && !NOT_A_NAME.test(text);
+  if (surname === 0 || given < 1 || given > 2) return false;
+  if (ORDINARY.has(text) || NEVER_LAST.test(text)) return false;
+  return text.length > 2 || !RARELY_LAST_OF_TWO.test(text);
 }
+
+/** True for words that the dictionary calls persons and that name nobody (荣誉, 那阵子, 南校区). */
+export const isOrdinaryWord = (text: string): boolean =>
+  ORDINARY.has(text) || NEVER_LAST.test(text) || /^[那这每某各段]/.test(text);
