@@ -12,24 +12,25 @@ const LEAST_GRADIENT = 2e-4;
 
 /**
  * Weights in two layers (Daumé's feature augmentation): one shared by all styles of answering, and one of
- * the style's own. All that belongs to a slot stands together, for fetching it is what takes the time:
- * the shared weight, then each style's, then the squared gradients of the same.
+ * the style's own. All weights of a slot stand together, for fetching them is what takes the time: the
+ * shared one, then each style's.
  */
 export class LinearLearner {
   private readonly table: Float32Array;
+  /** Summed squares of the gradients, by weight. */
+  private readonly squares: Float32Array;
   private readonly lanes: number;
 
   constructor(styles: number) {
     this.lanes = styles + 1;
-    this.table = new Float32Array(SLOTS * this.lanes * 2);
-    for (let at = 0; at < this.table.length; at += this.lanes * 2)
-      this.table.fill(SQUARES_START, at + this.lanes, at + this.lanes * 2);
+    this.table = new Float32Array(SLOTS * this.lanes);
+    this.squares = new Float32Array(SLOTS * this.lanes).fill(SQUARES_START);
   }
 
   /** The weights for answering in the mean of some styles: one table, so that reading looks up once. */
   weights(styles: readonly number[]): Float32Array {
     return new Float32Array(SLOTS).map((_, slot) => {
-      const at = slot * this.lanes * 2;
+      const at = slot * this.lanes;
       let own = 0;
       for (const style of styles) own += this.table[at + 1 + style]!;
       return this.table[at]! + own / styles.length;
@@ -88,7 +89,7 @@ export class LinearLearner {
     for (let row = 0; row < rows; row++) {
       let sum = 0;
       for (let i = bounds[row]!; i < bounds[row + 1]!; i++) {
-        const at = (ids[i]! & (SLOTS - 1)) * lanes * 2;
+        const at = (ids[i]! & (SLOTS - 1)) * lanes;
         sum += table[at]! + table[at + 1 + style]!;
       }
       scores[row] = sum;
@@ -97,19 +98,19 @@ export class LinearLearner {
   }
 
   private update({ ids, bounds, rows }: FeatureRows, gradient: Float32Array, style: number): void {
-    const { table, lanes } = this;
+    const { table, squares, lanes } = this;
     for (let row = 0; row < rows; row++) {
       const step = gradient[row]!;
       if (Math.abs(step) <= LEAST_GRADIENT) continue;
       const square = step * step;
       const scaled = RATE * step;
       for (let i = bounds[row]!; i < bounds[row + 1]!; i++) {
-        const shared = (ids[i]! & (SLOTS - 1)) * lanes * 2;
+        const shared = (ids[i]! & (SLOTS - 1)) * lanes;
         const own = shared + 1 + style;
-        table[shared + lanes]! += square;
-        table[shared]! += scaled / Math.sqrt(table[shared + lanes]!);
-        table[own + lanes]! += square;
-        table[own]! += scaled / Math.sqrt(table[own + lanes]!);
+        squares[shared]! += square;
+        table[shared]! += scaled / Math.sqrt(squares[shared]!);
+        squares[own]! += square;
+        table[own]! += scaled / Math.sqrt(squares[own]!);
       }
     }
   }

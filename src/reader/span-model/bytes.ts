@@ -47,7 +47,9 @@ export class ByteReader {
   /** A copy, aligned for any view on it. */
   take(length: number): Uint8Array<ArrayBuffer> {
     if (this.at + length > this.bytes.length) throw new RangeError('the bytes end too early');
-    const taken = this.bytes.slice(this.at, this.at + length) as Uint8Array<ArrayBuffer>;
+    // Not `slice`: a Buffer's shares its memory.
+    const taken = new Uint8Array(length);
+    taken.set(this.bytes.subarray(this.at, this.at + length));
     this.at += length;
     return taken;
   }
