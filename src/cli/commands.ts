@@ -46,7 +46,9 @@ export type OptionName =
   | 'pool'
   | 'given'
   | 'removed'
-  | 'limit';
+  | 'limit'
+  | 'out'
+  | 'chart';
 
 const json: OptionSpec = { name: 'json', about: { zh: '输出 JSON', en: 'write JSON' } };
 
@@ -187,6 +189,22 @@ export const commands: readonly CommandSpec[] = [
         value: { zh: '题数', en: 'N' },
         about: { zh: '只问这么多题，均匀抽取', en: 'ask only N questions, spread evenly' },
       },
+      {
+        name: 'out',
+        value: { zh: '文件', en: 'FILE' },
+        about: {
+          zh: '把每题的判定写成 JSONL',
+          en: 'write the judgement of each question as JSONL',
+        },
+      },
+      {
+        name: 'chart',
+        value: { zh: '文件', en: 'FILE' },
+        about: {
+          zh: '把风险–覆盖和可靠性画成 SVG',
+          en: 'draw risk–coverage and reliability as SVG',
+        },
+      },
       json,
     ],
   },
@@ -194,8 +212,8 @@ export const commands: readonly CommandSpec[] = [
     name: 'telegram',
     about: { zh: '在 Telegram 里回答提问', en: 'answer questions in Telegram' },
     details: {
-      zh: '设置写在 .env 里，样子见 .env.example。SIGHUP 重新载入索引，SIGTERM 或 Ctrl-C 停止：已收到的问题不会丢。',
-      en: 'Its settings stand in .env; see .env.example. SIGHUP opens the index anew; SIGTERM or Ctrl-C stops it, and no\nquestion that was received is lost.',
+      zh: '设置写在 .env 里，样子见 .env.example。\nSIGHUP 重新载入索引；SIGTERM 或 Ctrl-C 停止，已收到的问题不会丢。',
+      en: 'Its settings stand in .env; see .env.example.\nSIGHUP opens the index anew; SIGTERM or Ctrl-C stops it, and no question that was received is lost.',
     },
     options: [],
   },

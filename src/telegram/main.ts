@@ -1,56 +1,34 @@
 // The Telegram face: settings in, a bot that runs until it is told to stop.
 import { join } from 'node:path';
 import type { Pipeline } from '../qa/pipeline.ts';
-import { Api } from './api/api.ts';
-import { BACKOFF } from './api/pause.ts';
 import { type Listening, listen } from './api/server.ts';
-import { telegrafTransport } from './api/transport.ts';
 import { webhookHandler } from './api/webhook.ts';
-import { Windows } from './api/windows.ts';
-import { type Bot, createBot } from './bot.ts';
-import { type Environment, readSettings, type TelegramSettings } from './config.ts';
+import { createBot } from './bot.ts';
 import { healthHandler } from './health.ts';
 import { Access } from './intake/access.ts';
 import { Inbox } from './intake/inbox.ts';
-import { Lanes } from './intake/lanes.ts';
-import { createLog, errorFacts, type Log } from './log.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import type { Lanes } from './intake/lanes.ts';
+import { errorFacts } from './log.ts';
 import { setProfile, whoAmI } from './profile.ts';
 import { receive } from './receive.ts';
 import { Boxes } from './reply/boxes.ts';
 import { Delivery } from './reply/delivery.ts';
 import type { Desk, Profile } from './reply/desk.ts';
 import { Memory } from './reply/memory.ts';
+import { type Preparation, prepare, type Running } from './running.ts';
 
-export interface TelegramOptions {
-  readonly environment: Environment;
+export interface TelegramOptions extends Preparation {
   /** Where the journal is kept unless TELEGRAM_STATE says otherwise. */
   readonly stateDir: string;
   /** Opens the index as it is now; called again for every reload. */
   readonly openPipeline: () => Promise<Pipeline>;
   /** A question made whole with the one before it; null if it stands by itself. */
   readonly resolveFollowUp: (text: string, previous: string) => string | null;
-  /** Takes log lines, each with its end. */
-  readonly write: (line: string) => void;
   /** Aborts when the bot is to stop. */
   readonly stop: AbortSignal;
   /** Is given what to call when the index has changed. */
   readonly onReload: (reload: () => Promise<void>) => void;
-  readonly patience?: Patience;
 }
-
-/** How long silence is borne, in milliseconds. */
-export interface Patience {
-  /** Until a server that cannot be reached at the start is given up. */
-  readonly start: number;
-  /** Until the answer to a call is taken for lost. */
-  readonly call: number;
-  /** Beyond the length of a poll, until its connection is taken for dead. */
-  readonly poll: number;
-}
-
-/** Long enough for a router to come back, short enough for a person to wait and read why. */
-const PATIENCE: Patience = { start: 15_000, call: 30_000, poll: 15_000 };
 
 /** Runs the bot. Resolves once it has stopped and everything begun is done or safely kept. */
 export async function runTelegram(options: TelegramOptions): Promise<void> {
@@ -80,63 +58,6 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
     await inbox?.close();
     log.info('stopped');
   }
-}
-
-/** A bot on its way: what is there from the beginning, and what comes as it starts. */
-export interface Running {
-  readonly settings: TelegramSettings;
-  readonly patience: Patience;
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly transport: ReturnType<typeof telegrafTransport>;
-  readonly api: Api;
-  readonly lanes: Lanes;
-  /** Ends every call under way. */
-  readonly halt: AbortController;
-  readonly startedAt: number;
-  /** When Telegram was last heard of. */
-  heardAt: number;
-  me?: Profile;
-  pipeline?: Pipeline;
-  bot?: Bot;
-}
-
-function prepare({ environment, write, patience = PATIENCE }: TelegramOptions): Running {
-  const settings = readSettings(environment);
-  const secrets = [settings.token, settings.webhook?.secret ?? ''];
-  const log = createLog({ level: settings.logLevel, secrets, write });
-  const lanes = new Lanes();
-  const halt = new AbortController();
-  const transport = telegrafTransport(settings);
-  const metrics: Metrics = createMetrics({
-    waiting: () => lanes.waiting,
-    documents: () => running.pipeline?.corpus.documents.size ?? 0,
-  });
-  const api = new Api({
-    transport,
-    windows: new Windows(settings.limits),
-    backoff: BACKOFF,
-    callTimeout: patience.call,
-    signal: halt.signal,
-    onFailure: (failure) => {
-      metrics.failed(failure.method, failure.kind);
-      log.warn('call failed', errorFacts(failure));
-    },
-  });
-  const now = performance.now();
-  const times = { startedAt: now, heardAt: now };
-  const running: Running = {
-    settings,
-    patience,
-    log,
-    metrics,
-    transport,
-    api,
-    lanes,
-    halt,
-    ...times,
-  };
-  return running;
 }
 
 /** The ports are taken first: if one is busy, nothing else has begun. */

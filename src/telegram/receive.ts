@@ -7,8 +7,8 @@ import { CallFailure } from './api/transport.ts';
 import type { Bot } from './bot.ts';
 import type { Webhook } from './config.ts';
 import { errorFacts } from './log.ts';
-import type { Running } from './main.ts';
 import { tokenRefused } from './profile.ts';
+import type { Running } from './running.ts';
 
 /** Resolves when `stop` aborts; fails if Telegram will not have us any more. */
 export async function receive(running: Running, bot: Bot, stop: AbortSignal): Promise<void> {
