@@ -74,7 +74,7 @@ export function selectorNumbers(
     const others = own.filter((other, j) => other !== null && j !== i) as OwnNumbers[];
     const behind = (of: (other: OwnNumbers) => number) =>
       others.length === 0 ? 0 : of(numbers) - Math.max(...others.map(of));
-    const { text: _text, hitScore: _score, ...kept } = numbers;
+    const { text, hitScore: _, ...kept } = numbers;
     return {
       ...kept,
       rank: Math.min(hits[i]!.rank, LAST_RANK),
