@@ -38,8 +38,10 @@ export interface Signals {
   readonly margin: number;
   /** The candidate is a mention of the type that is asked for. */
   readonly typed: number;
-  /** A person, date, amount … is asked for, and the candidate is not one; or a list, and it is none. */
+  /** What is asked for has a form of its own and the candidate has not: how surely, in [0, 1]. */
   readonly mistyped: number;
+  /** The number counts something else: 50余名 to a question for years. */
+  readonly clash: number;
   /** A yes/no question whose predicate the evidence does not share, in [0, 1]. */
   readonly undecided: number;
   /** Share of the requirements that are covered only by the document at large. */
@@ -58,7 +60,8 @@ export const SIGNAL_WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   context: 4.2,
   margin: 0.2,
   typed: 0.4,
-  mistyped: -1.6,
+  mistyped: -3.2,
+  clash: -2,
   undecided: -4,
   distant: -2,
   unmet: -6,
@@ -147,7 +150,8 @@ function signalsOf(
     context: support.context,
     margin: clamp(candidate.score - (other?.score ?? 0), -MARGIN_LIMIT, MARGIN_LIMIT),
     typed,
-    mistyped: typed === 0 && HARD_TYPES.has(question.answerType) ? 1 : 0,
+    mistyped: typed === 0 ? (FORMS[question.answerType] ?? 0) : 0,
+    clash: (candidate.features.measureClash ?? 0) < 0 ? 1 : 0,
     undecided: question.answerType === 'yesno' ? undecided(question, support) : 0,
     distant: share('distant'),
     unmet: share('unmet') > 0 ? 1 : 0,
@@ -156,15 +160,18 @@ function signalsOf(
   };
 }
 
-/** Types whose answers are recognised by their form, so that another form is no answer. */
-const HARD_TYPES: ReadonlySet<string> = new Set([
-  'person',
-  'time',
-  'number',
-  'money',
-  'percentage',
-  'list',
-]);
+/**
+ * Types whose answers have a form of their own, and how surely it is recognised: a number always is, a
+ * person's name nearly, and a list may be worded as a sentence.
+ */
+const FORMS: Readonly<Partial<Record<Question['answerType'], number>>> = {
+  number: 1,
+  money: 1,
+  percentage: 1,
+  time: 0.8,
+  person: 0.5,
+  list: 0.5,
+};
 
 /** Share of the question's weight that is missing: a yes or no is about every word that was asked. */
 function undecided({ terms }: Question, { missing }: Support): number {

@@ -6,6 +6,8 @@ import { numbers } from '../text/numbers.ts';
 /** Folded texts, from the nearest to the evidence outwards. */
 export interface Surroundings {
   readonly sentence: string;
+  /** Places and organisations that the sentence names. */
+  readonly named: readonly string[];
   /** The sentence before, for what it introduces (他…, 会议…). */
   readonly previous: string;
   readonly passage: string;
@@ -56,9 +58,23 @@ function check(requirement: Requirement, forms: readonly string[], around: Surro
 
 function checkName(forms: readonly string[], around: Surroundings): Coverage {
   const near = `${around.passage}\n${around.above}`;
+  if (forms.some((form) => isDisplaced(form, around))) return 'unmet';
   if (forms.some((form) => holdsName(near, form))) return 'met';
   return forms.some((form) => holdsName(around.document, form)) ? 'distant' : 'unmet';
 }
+
+/**
+ * True if the sentence speaks of another of the same kind and not of this one: what is said of one hotel
+ * (…酒店) is not said of the next, though both stand in the passage.
+ */
+function isDisplaced(name: string, { sentence, named }: Surroundings): boolean {
+  if (name.length < KIND_LENGTH + 2 || holdsName(sentence, name)) return false;
+  const kind = name.slice(-KIND_LENGTH);
+  return named.some((other) => other.length >= name.length - KIND_LENGTH && other.endsWith(kind));
+}
+
+/** 酒店, 医院, 大学: what something is stands in the last two characters of its name. */
+const KIND_LENGTH = 2;
 
 /**
  * True if the text holds the name itself or a longer one that it abbreviates: the characters of 市九院 stand

@@ -6,6 +6,7 @@ import { matcher, SURE_MATCH, type WeighedTerm, weighTerms } from '../reader/sof
 import type { Corpus, IndexedDocument } from '../retriever/corpus.ts';
 import type { Query } from '../retriever/hit.ts';
 import { fold } from '../text/fold.ts';
+import { contains } from '../text/span.ts';
 import { type CheckedRequirement, checkRequirements, type Surroundings } from './requirements.ts';
 
 export interface Support {
@@ -83,13 +84,16 @@ function coverageBySentence(
 
 function surroundings(
   { sentence, hit }: Candidate,
-  { folded, sentences }: Analysis,
+  { folded, sentences, mentions }: Analysis,
   document: IndexedDocument,
 ): Surroundings {
   const at = sentences.findIndex(({ start }) => start === sentence.start);
   const previous = sentences[at - 1];
   return {
     sentence: folded.slice(sentence.start, sentence.end),
+    named: mentions
+      .filter((mention) => NAMED.has(mention.kind) && contains(sentence, mention))
+      .map(({ start, end }) => folded.slice(start, end)),
     previous: previous ? folded.slice(previous.start, previous.end) : '',
     passage: folded,
     above: [fold([document.title, ...hit.passage.headings].join('\n')), ...document.subjects].join(
@@ -98,6 +102,8 @@ function surroundings(
     document: foldedText(document),
   };
 }
+
+const NAMED: ReadonlySet<string> = new Set(['organisation', 'place']);
 
 const folds = new WeakMap<IndexedDocument, string>();
 
