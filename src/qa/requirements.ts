@@ -46,11 +46,7 @@ function check(requirement: Requirement, forms: readonly string[], around: Surro
     case 'ordinal':
       return checkOrdinal(requirement.text, around);
     case 'number':
-      return checkNumbers(requirement.text, around, [
-        around.sentence,
-        around.previous,
-        around.passage,
-      ]);
+      return checkNumbers(requirement.text, [around.sentence, around.previous, around.passage]);
     default:
       return checkName(forms, around);
   }
@@ -120,18 +116,14 @@ function checkOrdinal(text: string, { sentence, previous }: Surroundings): Cover
   return asked.every((value) => near.has(value)) ? 'met' : 'unmet';
 }
 
-function checkNumbers(text: string, around: Surroundings, near: readonly string[]): Coverage {
+/** A number that is not repeated may be said in another way (七年: 1610年至1617年), so it is never unmet. */
+function checkNumbers(text: string, near: readonly string[]): Coverage {
   const asked = numbers(text);
-  if (asked.length === 0) return near.some((part) => part.includes(text)) ? 'met' : beyond(text);
+  if (asked.length === 0) return near.some((part) => part.includes(text)) ? 'met' : 'distant';
   const values = new Set(valuesIn(near));
   if (asked.every(({ value, bare }) => values.has(value) || (bare !== null && values.has(bare))))
     return 'met';
-  const all = new Set(valuesIn([around.document]));
-  return asked.every(({ value }) => all.has(value)) ? 'distant' : 'unmet';
-
-  function beyond(form: string): Coverage {
-    return around.document.includes(form) ? 'distant' : 'unmet';
-  }
+  return 'distant';
 }
 
 const valuesIn = (texts: readonly string[]): string[] =>
@@ -139,9 +131,20 @@ const valuesIn = (texts: readonly string[]): string[] =>
     numbers(text).flatMap(({ value, bare }) => (bare === null ? [value] : [value, bare])),
   );
 
+/**
+ * Where a segmenter may have taken a name too far: without a preposition before it, and of a transliterated
+ * name (约翰·史密斯出生) only the characters about its dots.
+ */
+function loosely(name: string): string[] {
+  const dotted = /\p{L}{1,2}(?:[·•・]\p{L}+)*[·•・]\p{L}{1,2}/u.exec(name);
+  if (dotted) return [dotted[0]];
+  const bare = name.replace(/^[由于在从与和对向给被把是]/, '');
+  return bare !== name && bare.length >= 2 ? [bare] : [];
+}
+
 /** The requirement's own text, and with each word replaced by what the retriever found in its stead. */
 function standInsOf({ text }: Requirement, query: Query): string[] {
-  const forms = [text];
+  const forms = [text, ...loosely(text)];
   for (const { from, term, origin } of query.terms)
     if (origin !== 'exact' && text.includes(from)) forms.push(text.replace(from, term));
   return forms;
