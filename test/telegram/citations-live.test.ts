@@ -1,0 +1,100 @@
+// Buttons outlive everything: a restart, a lost state, a rebuilt index, an edited document.
+import { expect, it } from 'vitest';
+import { newStateDir, startBot } from './harness.ts';
+import { Peer, type PeerMessage } from './peer/peer.ts';
+import { Person, until } from './peer/person.ts';
+import { PAPERS, type Papers, townPipeline } from './town.ts';
+
+const NOTICE = '通告/防汛.txt';
+const text = PAPERS[NOTICE]!;
+
+/** What became of the documents, and what the card of 〔1〕 then says. */
+const CHANGES: readonly (readonly [string, Papers, RegExp])[] = [
+  ['nothing', PAPERS, /✓ 原文未变[\s\S]*5│/],
+  ['lines added above', { ...PAPERS, [NOTICE]: `一\n二\n三\n${text}` }, /✓ 原文未变[\s\S]*8│/],
+  ['renamed', { '新.txt': text }, /原文已移到别处/],
+  [
+    'edited',
+    { ...PAPERS, [NOTICE]: text.replace('360万元', '380万元') },
+    /原文已有改动[\s\S]*380万元/,
+  ],
+  ['removed', { '别的.txt': '与此无关的话。' }, /原文已不在资料中/],
+];
+
+it.each(CHANGES)('after a restart with the documents %s', async (_, papers, expected) => {
+  const peer = await Peer.start();
+  const wang = new Person(peer, 5001);
+  const before = await startBot(peer);
+  const answer = await wang.ask('防汛资金多少？');
+  await before.stop();
+
+  // Another folder of state: nothing is remembered of the answer.
+  const after = await startBot(peer, { pipeline: () => townPipeline(papers) });
+  await wang.press(answer, '〔1〕');
+  const card = await until('the card', () => cardOf(wang, answer));
+  expect(card.text).toMatch(expected);
+  await after.stop();
+  await peer.stop();
+});
+
+it('the index is swapped under the running bot', async () => {
+  const peer = await Peer.start();
+  const wang = new Person(peer, 5001);
+  let papers = PAPERS;
+  const bot = await startBot(peer, { pipeline: () => townPipeline(papers) });
+  const answer = await wang.ask('防汛资金多少？');
+  await wang.press(answer, '〔1〕');
+  const card = await until('the card', () => cardOf(wang, answer));
+  papers = { ...PAPERS, [NOTICE]: text.replace('360万元', '390万元') };
+  await bot.reload();
+  await wang.press(answer, '〔1〕');
+  await until('the card to change', () => card.text?.includes('390万元'));
+  await bot.stop();
+  await peer.stop();
+});
+
+it('a follow-up and an edited question find what was before the restart', async () => {
+  const peer = await Peer.start();
+  const wang = new Person(peer, 5001);
+  const stateDir = newStateDir();
+  const before = await startBot(peer, { stateDir });
+  const question = wang.say('青溪镇安排了多少防汛专项资金？');
+  const answer = await until('the answer', () => wang.answerTo(question));
+  await wang.press(answer, '〔1〕');
+  const card = await until('the card', () => cardOf(wang, answer));
+  await before.stop();
+
+  const after = await startBot(peer, { stateDir });
+  const followUp = await wang.ask('那已拨付呢？');
+  expect(followUp.text).toMatch(/接着上一问，理解为：青溪镇[\s\S]*210万元/);
+  await wang.press(answer, '〔2〕');
+  await until('the same card to turn', () => card.text?.includes('会议/纪要.txt'));
+  wang.edit(question, '谁主持会议？');
+  await until('the same answer to change', () => answer.text?.startsWith('林远舟'));
+  expect(peer.written(wang.chat)).toHaveLength(3);
+  await after.stop();
+  await peer.stop();
+});
+
+it.each([
+  ['forged data', 'o100aAAAAAAAAAAAAAAA'],
+  ['a path', '../../../etc/passwd'],
+  ['nothing', ''],
+  ['a document that is not there', 'fzzzzzzzz'],
+])('%s gets an alert and nothing else', async (_, data) => {
+  const peer = await Peer.start();
+  const wang = new Person(peer, 5001);
+  const bot = await startBot(peer);
+  const answer = await wang.ask('防汛资金多少？');
+  const alert = await wang.send(answer, data);
+  expect(alert).toMatchObject({ show_alert: true });
+  await wang.ask('谁主持会议？');
+  expect(peer.written(wang.chat)).toHaveLength(2);
+  await bot.stop();
+  await peer.stop();
+});
+
+const cardOf = (person: Person, answer: PeerMessage): PeerMessage | undefined =>
+  person.peer
+    .written(person.chat)
+    .find(({ reply_to_message }) => reply_to_message?.message_id === answer.message_id);
