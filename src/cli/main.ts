@@ -26,15 +26,17 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
 };
 
 async function main(argv: readonly string[]): Promise<ExitCode> {
+  let language: Language = asked(lastValue(argv, 'lang'));
   try {
     const home = homeFolder();
     const env = environment(home);
+    language = asked(lastValue(argv, 'lang') ?? env.CHUCHU_LANG);
     const { program } = readConfig({}, { ...env, CHUCHU_LANG: undefined }, home);
     const invocation = parseArguments(argv, program);
     const config = readConfig(flagsOf(invocation), env, home);
     return await run(invocation, config);
   } catch (error) {
-    return complain(error, lastValue(argv, 'lang') === 'en' ? 'en' : 'zh');
+    return complain(error, language);
   }
 }
 
@@ -68,6 +70,9 @@ async function run(invocation: Invocation, config: Config): Promise<ExitCode> {
   const execute = await load[command?.name ?? 'repl']();
   return await execute(invocation, context);
 }
+
+/** The language to complain in, when it may be what is complained of. */
+const asked = (language: string | undefined): Language => (language === 'en' ? 'en' : 'zh');
 
 const flagsOf = ({ options }: Invocation) => {
   const last = (name: OptionName) => options.get(name)?.at(-1);

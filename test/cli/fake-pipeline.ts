@@ -2,6 +2,7 @@
 import type { Passage } from '../../src/corpus/passage.ts';
 import type { Citation } from '../../src/qa/answer.ts';
 import { cite } from '../../src/qa/citation.ts';
+import { SIGNAL_WEIGHTS, type Signals } from '../../src/qa/decide.ts';
 import { citationOpener } from '../../src/qa/open-citation.ts';
 import type { Pipeline, Trace } from '../../src/qa/pipeline.ts';
 import type { Question } from '../../src/question/question.ts';
@@ -110,16 +111,9 @@ const asked = (text: string): Question => ({
   requirements: [{ start: 0, end: 2, text: text.slice(0, 2), kind: 'place' }],
 });
 
-const NO_SIGNALS = {
-  sentence: 0,
-  context: 0,
-  margin: 0,
-  typed: 0,
-  distant: 0,
-  unmet: 0,
-  missing: 0,
-  hit: 0,
-};
+const NO_SIGNALS = Object.fromEntries(
+  Object.keys(SIGNAL_WEIGHTS).map((name) => [name, 0]),
+) as Record<keyof Signals, number>;
 
 function traceOf(text: string): Trace {
   const hit = { passage, rank: 1, score: 2.5, matched: ['北碚', '资金'] };

@@ -1,0 +1,78 @@
+// The real program in a process of its own, over documents of its own.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const MAIN = ['--import', 'tsx', join(import.meta.dirname, '../../src/cli/main.ts')];
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface RunOptions {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Documents in a temporary folder, and the program over them. */
+export class Place {
+  readonly folder = mkdtempSync(join(tmpdir(), 'chuchu-cli-'));
+  readonly seeds = join(this.folder, 'seeds');
+  readonly index = join(this.folder, 'index');
+
+  constructor(documents: Readonly<Record<string, string | Uint8Array>>) {
+    mkdirSync(this.seeds);
+    for (const [source, content] of Object.entries(documents)) this.write(source, content);
+  }
+
+  write(source: string, content: string | Uint8Array): void {
+    const path = join(this.seeds, source);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+
+  run(args: readonly string[], { input = '', env = {} }: RunOptions = {}): Outcome {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...MAIN, ...args], {
+      input,
+      encoding: 'utf8',
+      env: this.environment(env),
+    });
+    return { code: status, out: stdout, err: stderr };
+  }
+
+  /** As `run`, but standard output is closed after its first bytes, as `head` does. */
+  runCut(args: readonly string[]): Promise<Outcome> {
+    const child = spawn(process.execPath, [...MAIN, ...args], { env: this.environment({}) });
+    let out = '';
+    let err = '';
+    child.stdin.end('北\n'.repeat(3000));
+    child.stdin.on('error', () => {});
+    child.stdout.once('data', (data) => {
+      out += data;
+      child.stdout.destroy();
+    });
+    child.stderr.on('data', (data) => {
+      err += data;
+    });
+    return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+
+  private environment(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+    const { PATH, HOME } = process.env;
+    return {
+      PATH,
+      HOME,
+      CHUCHU_SEEDS: this.seeds,
+      CHUCHU_INDEX: this.index,
+      CHUCHU_HISTORY: '',
+      ...env,
+    };
+  }
+}
