@@ -26,8 +26,9 @@ export interface StoredIndex {
  */
 export const ENGINE = {
   fields: ['text', 'headings'],
-  // A heading is short, so its length norm already favours it.
+  // Headings say what many passages are about, and none alone; they are short, so their length norm favours them.
   boost: { text: 1, headings: 0.5 },
+  // MiniSearch's own; others between 0.6 and 2, 0.4 and 0.7, 0 and 1 move R@1 on CMRC train by 0.1 or less.
   bm25: { k: 1.2, b: 0.7, d: 0.5 },
 } as const;
 

@@ -11,8 +11,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** A number picks out what it counts about as well as a name does. */
 const NUMBER_WEIGHT = 1.4;
 
-/** A word that the question's own analysis gave no weight, because misspelling made it look like grammar. */
-const LEAST_WEIGHT = 0.5;
+/** A word that the question's analysis took for grammar, perhaps because it is misspelt. */
+const LEAST_WEIGHT = 0.3;
 
 /** The query of a question: its terms that the index knows, and stand-ins; what has neither is `unseen`. */
 export function makeQuery(
@@ -26,7 +26,7 @@ export function makeQuery(
   const replaced = standIns.flatMap((standIn) => standInTerms(standIn, question, vocabulary));
   return {
     terms: [
-      ...known.map(({ span: _, ...term }) => term),
+      ...known.map(({ span: _span, isContent: _isContent, ...term }) => term),
       ...replaced.filter(({ term }) => !taken.has(term)),
     ],
     unseen: unseenWords(asked, [...known.map(({ span }) => span), ...standIns]),
@@ -49,12 +49,18 @@ function standInTerms(
 
 /** Words of the question of which no part was found. */
 function unseenWords(asked: readonly LocatedTerm[], found: readonly Span[]): string[] {
-  const unseen = asked.filter(({ span }) => !found.some((other) => overlaps(other, span)));
+  const unseen = asked.filter(
+    ({ span, isContent }) => isContent && !found.some((other) => overlaps(other, span)),
+  );
   return [...new Set(unseen.map(({ from }) => from))];
 }
 
 /** A term with the place of the question's word that it comes from. */
-type LocatedTerm = QueryTerm & { readonly span: Span };
+interface LocatedTerm extends QueryTerm {
+  readonly span: Span;
+  /** False for what the question's analysis took for grammar. */
+  readonly isContent: boolean;
+}
 
 /** The index terms of a question, without its question word, in order, each once. */
 function questionTerms(question: Question): readonly LocatedTerm[] {
@@ -62,7 +68,7 @@ function questionTerms(question: Question): readonly LocatedTerm[] {
     const text = slice(question.text, part);
     return [
       ...numberTerms(text, part.start),
-      ...terms(text).flatMap((term) => wordTerm(question, term)),
+      ...terms(text).map((term) => wordTerm(question, term, part)),
     ];
   });
   const found = new Map<string, LocatedTerm>();
@@ -74,15 +80,20 @@ function numberTerms(part: string, offset: number): LocatedTerm[] {
   return numbers(part).flatMap(({ value, bare, start, end }) => {
     const from = fold(part.slice(start, end));
     const forms = bare === null ? [value] : [value, bare];
-    const common = { weight: NUMBER_WEIGHT, from, origin: 'number' as const };
+    const common = { weight: NUMBER_WEIGHT, from, origin: 'number' as const, isContent: true };
     return forms.map((term) => ({ term, ...common, span: shift({ start, end }, offset) }));
   });
 }
 
-function wordTerm(question: Question, term: string): LocatedTerm[] {
+function wordTerm(question: Question, term: string, part: Span): LocatedTerm {
   const word = wordOf(question, term);
-  if (!word) return [];
-  return [{ term, weight: word.weight, from: word.text, origin: 'exact', span: word }];
+  if (word) {
+    const { text: from, weight } = word;
+    return { term, weight, from, origin: 'exact', span: word, isContent: true };
+  }
+  const start = part.start + Math.max(0, fold(slice(question.text, part)).indexOf(term));
+  const span = { start, end: start + term.length };
+  return { term, weight: LEAST_WEIGHT, from: term, origin: 'exact', span, isContent: false };
 }
 
 /** Where the text of a question stands before and behind its question word. */
