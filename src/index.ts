@@ -5,5 +5,7 @@ export type { Language } from './messages/language.ts';
 export { type Answer, answerSchema, type Citation, citationSchema } from './qa/answer.ts';
 export type { OpenedCitation, Verdict } from './qa/open-citation.ts';
 export { type AskOptions, createPipeline, type Pipeline, type Trace } from './qa/pipeline.ts';
+export type { BuildEvent, BuildOptions } from './retriever/build-index.ts';
 export type { Corpus } from './retriever/corpus.ts';
+export { openCorpus } from './retriever/open-corpus.ts';
 export type { Span } from './text/span.ts';
