@@ -40,8 +40,10 @@ export function doubledPrints(source: string, lines: readonly Line[]): ReadonlyM
   return doubled;
 }
 
+const PAUSES = '，。、；：！？,;:!?';
+
 interface Piece {
-  /** How many different units it has. */
+  /** How many different units it has; 1 if it has a pause in it. */
   readonly variety: number;
   /** Where the units of the second print stand. */
   readonly offsets: readonly number[];
@@ -70,7 +72,9 @@ function doubledPieces(source: string, line: Line): Piece[] | null {
   let at = 0;
   return sizes.map((size) => {
     const second = offsets.slice(at + size, at + 2 * size);
-    const variety = new Set(units.slice(at, at + size)).size;
+    const piece = units.slice(at, at + size);
+    // Who repeats a clause with its comma means to (一定要来，一定要来，).
+    const variety = piece.some((unit) => PAUSES.includes(unit)) ? 1 : new Set(piece).size;
     at += 2 * size;
     return { variety, offsets: second };
   });

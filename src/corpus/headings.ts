@@ -31,6 +31,9 @@ const RUN_LIMIT = 3;
 /** How far a list is looked along, so that a long one costs no more than its length. */
 const LIST_WINDOW = 8;
 
+/** What no sentence begins with: the line before it runs on. */
+const NEVER_FIRST = '，。、；：！？）」』”’》,;:!?)';
+
 const COMMAS = /[，,、]/;
 
 /** True if the line heads a section: `第一章 …`, or of a heading's form and standing apart. */
@@ -42,7 +45,8 @@ export function isPlainHeading(layout: Layout, i: number, ahead = HEADLINE_LIMIT
   if (enumerator >= 0 && enumerator <= LAST_HEADING_ENUMERATOR) return true;
   if (line.ending === 'dash' && line.text.length > LEAD_LIMIT) return false;
   if (!next) return line.gap > 0 || line.ending === 'dash';
-  if (isDate(next.text) || isEnumeration(layout, i, enumerator)) return false;
+  if (isDate(next.text) || NEVER_FIRST.includes(next.text[0]!)) return false;
+  if (isEnumeration(layout, i, enumerator)) return false;
   if (standsOver(layout, i)) return true;
   if (inList(layout, i)) return false;
   if (isShortBesideText(layout, i, enumerator >= 0)) return true;

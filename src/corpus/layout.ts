@@ -7,6 +7,8 @@ export interface Layout {
   readonly lines: readonly Line[];
   /** Width of each line's text, in Chinese characters. */
   readonly widths: Float32Array;
+  /** The same with the indents of first lines, as wrapping counts them. */
+  readonly reaches: Float32Array;
   /** Which lines have the form of a heading. */
   readonly headingForms: readonly boolean[];
   /** Half-width characters take this much of a Chinese one. */
@@ -29,7 +31,9 @@ const MEASURES = [
 ] as const;
 
 export function layoutOf(lines: readonly Line[]): Layout {
-  let best: { widths: Float32Array; alike: number; narrow: number } | undefined;
+  let best:
+    | { widths: Float32Array; reaches: Float32Array; alike: number; narrow: number }
+    | undefined;
   for (const { narrow, quotation } of MEASURES) {
     const widths = Float32Array.from(
       lines,
@@ -38,28 +42,37 @@ export function layoutOf(lines: readonly Line[]): Layout {
         quotation * line.quotations +
         narrow * (line.visible - line.wide - line.quotations),
     );
-    const alike = alikeNeighbours(lines, widths);
-    if (!best || alike > best.alike) best = { widths, alike, narrow };
+    const reaches = widths.map((width, i) => width + firstLineIndent(lines[i]!));
+    const alike = alikeNeighbours(lines, reaches);
+    if (!best || alike > best.alike) best = { widths, reaches, alike, narrow };
   }
-  const { widths, narrow } = best!;
+  const { widths, reaches, narrow } = best!;
   return {
     lines,
     widths,
+    reaches,
     headingForms: lines.map(hasHeadingForm),
     narrow,
     blanksTrusted: trustsBlanks(lines, widths),
   };
 }
 
+/** Two columns of indent take the place of one character. */
+const firstLineIndent = ({ indent }: Line): number =>
+  indent <= FIRST_LINE_INDENT ? indent / 2 : 0;
+
 const isOpen = (line: Line | undefined): boolean =>
   line !== undefined && line.ending !== 'sentence' && line.level === 0 && line.mark !== 'row';
 
-function alikeNeighbours(lines: readonly Line[], widths: Float32Array): number {
+function alikeNeighbours(lines: readonly Line[], reaches: Float32Array): number {
   let alike = 0;
   for (let i = 1; i < lines.length; i++)
-    if (widths[i] === widths[i - 1] && isOpen(lines[i]) && isOpen(lines[i - 1])) alike++;
+    if (reaches[i] === reaches[i - 1] && isOpen(lines[i]) && isOpen(lines[i - 1])) alike++;
   return alike;
 }
+
+/** Columns of indent up to which a line is a paragraph's first; text set further in is centred. */
+const FIRST_LINE_INDENT = 8;
 
 /** Share of groups of lines that a blank line cuts off in mid-sentence, above which blank lines mean nothing. */
 const TORN_SHARE = 0.05;
@@ -102,23 +115,29 @@ const OVERHANG = 2;
  * of the open lines: one may be squeezed, but two lines of about that width make a column.
  */
 export function wrapWidth(layout: Layout, i: number): number | null {
-  const { widths, lines } = layout;
+  const { reaches, lines } = layout;
   let widest = 0;
   let second = 0;
   for (const k of openAround(layout, i)) {
-    second = Math.max(second, Math.min(widest, widths[k]!));
-    widest = Math.max(widest, widths[k]!);
+    second = Math.max(second, Math.min(widest, reaches[k]!));
+    widest = Math.max(widest, reaches[k]!);
   }
   if (second === 0 || second < widest - OVERHANG) return null;
   for (let k = Math.max(0, i - WINDOW); k < Math.min(lines.length, i + WINDOW); k++)
-    if (lines[k]!.level === 0 && lines[k]!.mark !== 'row' && widths[k]! > widest + OVERHANG)
+    if (lines[k]!.level === 0 && lines[k]!.mark !== 'row' && reaches[k]! > widest + OVERHANG)
       return null;
   return second;
 }
 
+/** The widest line around line `i`, whether wrapped or not. */
+export function widestAround({ reaches, lines }: Layout, i: number): number {
+  const to = Math.min(lines.length, i + WINDOW);
+  return Math.max(...reaches.subarray(Math.max(0, i - WINDOW), to));
+}
+
 /** True if the beginning of line `i` would not have fitted on the line before it: that one is full. */
 export function isFull(layout: Layout, before: number, i: number, width: number): boolean {
-  return layout.widths[before]! + firstUnit(layout.lines[i]!.text, layout.narrow) > width;
+  return layout.reaches[before]! + firstUnit(layout.lines[i]!.text, layout.narrow) > width;
 }
 
 /** Width of what a line may not be broken in: a Latin word, or one character. */

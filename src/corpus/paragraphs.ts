@@ -1,6 +1,7 @@
 // Paragraphs: whether a line of running text goes on with the paragraph before it.
 import { inList } from './headings.ts';
-import { baseIndent, isFull, type Layout, usualGap, wrapWidth } from './layout.ts';
+import { baseIndent, isFull, type Layout, usualGap, widestAround, wrapWidth } from './layout.ts';
+import type { Line } from './lines.ts';
 import { beginsReport, enumeratorOf, isByline, isDate, isField, mayBeCaption } from './signs.ts';
 
 /** Shortest paragraph, in units, that is believed to have been cut by a heading in mid-sentence. */
@@ -25,20 +26,24 @@ export function continues(layout: Layout, paragraph: OpenParagraph, i: number): 
   const line = lines[i]!;
   const first = lines[paragraph.first]!;
   const last = lines[paragraph.last]!;
-  if (line.mark === 'item' || line.mark === 'row' || line.ruled) return false;
-  if ((first.mark === 'quote') !== (line.mark === 'quote')) return false;
-  if (isListed(layout, paragraph.last) || beginsReport(line.text)) return false;
+  if (beginsAnew(line) || (first.mark === 'quote') !== (line.mark === 'quote')) return false;
+  if (isListed(layout, paragraph.last)) return false;
+  if (last.ending === 'colon' && isListed(layout, i)) return false;
   const aside = paragraph.last < i - 1;
-  const indented = line.indent >= baseIndent(layout, i) + INDENT;
   if (last.ending === 'sentence' || last.ending === 'colon')
-    return (
-      !aside && !indented && enumeratorOf(line.text) < 0 && fillsLine(layout, paragraph.last, i)
-    );
+    return !aside && enumeratorOf(line.text) < 0 && fillsLine(layout, paragraph, i);
+  const indented = isIndented(layout, i);
   if (first.mark === 'item') return !aside && (indented || line.gap === 0);
   if (indented && last.ending !== 'comma') return false;
   if (isEntry(layout, paragraph, i)) return false;
   return !aside || goesOnAfterAside(layout, paragraph, i);
 }
+
+const beginsAnew = ({ mark, ruled, text }: Line): boolean =>
+  mark === 'item' || mark === 'row' || ruled || beginsReport(text);
+
+const isIndented = (layout: Layout, i: number): boolean =>
+  layout.lines[i]!.indent >= baseIndent(layout, i) + INDENT;
 
 /** Longest item of an enumeration, in units, that needs no full stop. */
 const ITEM_LIMIT = 30;
@@ -53,6 +58,7 @@ export function isEntry(layout: Layout, { first, last }: OpenParagraph, i: numbe
   const enumerator = enumeratorOf(text);
   const counted = enumeratorOf(layout.lines[first]!.text);
   if (enumerator >= 0 && enumerator === counted) return true;
+  if (isField(text) && isField(before.text)) return true;
   if (before.ending === 'comma') return false;
   const alone = first === last;
   const entry =
@@ -81,9 +87,13 @@ function isFilled(layout: Layout, last: number, i: number): boolean {
   return width !== null && isFull(layout, last, i, width);
 }
 
-/** True if line `last` is full, with no telling blank line after it: its sentence ends there by chance. */
-function fillsLine(layout: Layout, last: number, i: number): boolean {
-  if (!isFilled(layout, last, i)) return false;
+/** True if the last line is full, with no telling blank line after it: its sentence ends there by chance. */
+function fillsLine(layout: Layout, { first, last }: OpenParagraph, i: number): boolean {
+  if (isIndented(layout, i)) return false;
   const { gap } = layout.lines[i]!;
+  // Where first lines are indented, a line that is not goes on, if only the one before is full.
+  if (gap === 0 && isIndented(layout, first))
+    return isFull(layout, last, i, widestAround(layout, i));
+  if (!isFilled(layout, last, i)) return false;
   return gap <= usualGap(layout, i) && !(gap > 0 && layout.blanksTrusted);
 }
