@@ -1,4 +1,5 @@
 // Alignment: the words of a question laid against the tokens of a sentence.
+import type { Token } from '../text/segment.ts';
 import type { Analysis, SentenceTokens } from './analysis.ts';
 import type { Matcher, WeighedTerm } from './soft-match.ts';
 import { SURE_MATCH } from './soft-match.ts';
@@ -19,8 +20,6 @@ export interface Alignment {
   readonly nearBefore: Float32Array;
   /** The same from token i on, looking right. */
   readonly nearFrom: Float32Array;
-  /** Share of all terms that the sentence has in question order, [0, 1]. */
-  readonly order: number;
 }
 
 /** What a match is worth one token further away. */
@@ -37,17 +36,34 @@ const FADE_AT: Readonly<Record<string, number>> = {
 };
 
 export function align(
+  analysis: Analysis,
+  sentence: SentenceTokens,
+  terms: readonly WeighedTerm[],
+  match: Matcher,
+): Alignment {
+  const laid = layTerms(analysis, sentence, terms, match);
+  const isLeft = ({ side }: WeighedTerm) => side === 'left';
+  return {
+    ...laid,
+    leftBefore: inOrder(laid, terms, isLeft, 'before'),
+    rightFrom: inOrder(laid, terms, (term) => !isLeft(term), 'from'),
+    ...proximities(laid, terms, analysis.tokens.slice(sentence.from, sentence.to)),
+  };
+}
+
+type Laid = Pick<Alignment, 'term' | 'strength' | 'covered'>;
+
+function layTerms(
   { tokens, folded }: Analysis,
   { start, end, from, to }: SentenceTokens,
   terms: readonly WeighedTerm[],
   match: Matcher,
-): Alignment {
-  const size = to - from;
-  const term = new Int16Array(size).fill(-1);
-  const strength = new Float32Array(size);
+): Laid {
+  const own = tokens.slice(from, to);
+  const term = new Int16Array(own.length).fill(-1);
+  const strength = new Float32Array(own.length);
   const covered = new Float32Array(terms.length);
-  for (let i = 0; i < size; i++) {
-    const token = tokens[from + i]!;
+  for (const [i, token] of own.entries()) {
     const found = match(token.text, token.tag);
     if (!found) continue;
     term[i] = found.term;
@@ -57,67 +73,63 @@ export function align(
   // A term may be cut otherwise here than in the question (复工率, 复工|率).
   const text = folded.slice(start, end);
   for (const [k, { text: word }] of terms.entries()) {
-    if (word.length < 2 || covered[k] === 1) continue;
-    const at = text.indexOf(word);
-    if (at < 0) continue;
+    if (word.length < 2 || covered[k] === 1 || !text.includes(word)) continue;
     covered[k] = 1;
-    for (let i = 0; i < size; i++) {
-      const token = tokens[from + i]!;
-      if (token.start < start + at || token.end > start + at + word.length) continue;
+    const at = start + text.indexOf(word);
+    for (const [i, token] of own.entries()) {
+      if (token.start < at || token.end > at + word.length) continue;
       term[i] = k;
       strength[i] = Math.max(strength[i]!, SURE_MATCH);
     }
   }
-  return { term, strength, covered, ...orders(), ...proximities() };
+  return { term, strength, covered };
+}
 
-  function orders() {
-    const all = terms.map((_, k) => k);
-    const left = all.filter((k) => terms[k]!.side === 'left');
-    const right = all.filter((k) => terms[k]!.side !== 'left');
-    const total = weightOf(all) || 1;
-    const leftTotal = weightOf(left);
-    const rightTotal = weightOf(right);
-    const whole = inOrder(all, 1);
-    const leftBefore = inOrder(left, 1);
-    const rightFrom = inOrder(right, -1);
-    if (leftTotal) for (let i = 0; i <= size; i++) leftBefore[i]! /= leftTotal;
-    if (rightTotal) for (let i = 0; i <= size; i++) rightFrom[i]! /= rightTotal;
-    return { leftBefore, rightFrom, order: whole[size]! / total };
+/**
+ * For each place, the weighted longest common subsequence of the chosen terms with the tokens before it
+ * (or from it on), as a share of the chosen terms' weight; all 0 if none is chosen.
+ */
+function inOrder(
+  { term, strength }: Laid,
+  terms: readonly WeighedTerm[],
+  isChosen: (term: WeighedTerm) => boolean,
+  direction: 'before' | 'from',
+): Float32Array {
+  const size = term.length;
+  const best = new Float32Array(size + 1);
+  const keys = [...terms.keys()].filter((k) => isChosen(terms[k]!));
+  if (direction === 'from') keys.reverse();
+  const total = keys.reduce((sum, k) => sum + terms[k]!.weight, 0);
+  if (total === 0) return best;
+  const row = new Float32Array(keys.length + 1);
+  for (let n = 0; n < size; n++) {
+    const i = direction === 'before' ? n : size - 1 - n;
+    const place = keys.indexOf(term[i]!);
+    if (place >= 0) extend(row, place, strength[i]! * terms[term[i]!]!.weight);
+    best[direction === 'before' ? i + 1 : i] = row[keys.length]! / total;
   }
+  return best;
+}
 
-  function weightOf(keys: readonly number[]): number {
-    return keys.reduce((sum, k) => sum + terms[k]!.weight, 0);
-  }
+/** One token more: it matches the key at `place` and no other, so only longer prefixes can gain. */
+function extend(row: Float32Array, place: number, worth: number): void {
+  const reached = row[place]! + worth;
+  for (let k = place + 1; k < row.length; k++) row[k] = Math.max(row[k]!, reached);
+}
 
-  /** Weighted longest common subsequence of the terms `keys` with the tokens before (from) each place. */
-  function inOrder(keys: readonly number[], direction: 1 | -1): Float32Array {
-    const best = new Float32Array(size + 1);
-    const row = new Float32Array(keys.length + 1);
-    const ordered = direction === 1 ? keys : [...keys].reverse();
-    for (let n = 0; n < size; n++) {
-      const i = direction === 1 ? n : size - 1 - n;
-      let diagonal = 0;
-      for (let k = 1; k <= ordered.length; k++) {
-        const above = row[k]!;
-        const key = ordered[k - 1]!;
-        const here = term[i] === key ? strength[i]! * terms[key]!.weight : 0;
-        row[k] = Math.max(above, row[k - 1]!, diagonal + here);
-        diagonal = above;
-      }
-      best[direction === 1 ? i + 1 : i] = row[ordered.length]!;
-    }
-    return best;
-  }
-
-  function proximities() {
-    const nearBefore = new Float32Array(size + 1);
-    const nearFrom = new Float32Array(size + 1);
-    const heaviest = terms.reduce((most, { weight }) => Math.max(most, weight), 0) || 1;
-    const worth = (i: number) =>
-      term[i]! < 0 ? 0 : (strength[i]! * terms[term[i]!]!.weight) / heaviest;
-    const fade = (i: number) => FADE_AT[tokens[from + i]!.text] ?? FADE;
-    for (let i = 0; i < size; i++) nearBefore[i + 1] = nearBefore[i]! * fade(i) + worth(i);
-    for (let i = size - 1; i >= 0; i--) nearFrom[i] = nearFrom[i + 1]! * fade(i) + worth(i);
-    return { nearBefore, nearFrom };
-  }
+function proximities(
+  { term, strength }: Laid,
+  terms: readonly WeighedTerm[],
+  tokens: readonly Token[],
+): Pick<Alignment, 'nearBefore' | 'nearFrom'> {
+  const size = tokens.length;
+  const nearBefore = new Float32Array(size + 1);
+  const nearFrom = new Float32Array(size + 1);
+  const heaviest = terms.reduce((most, { weight }) => Math.max(most, weight), 0) || 1;
+  const worth = (i: number) =>
+    term[i]! < 0 ? 0 : (strength[i]! * terms[term[i]!]!.weight) / heaviest;
+  const fade = (i: number) => FADE_AT[tokens[i]!.text] ?? FADE;
+  for (let i = 0; i < size; i++) nearBefore[i + 1] = nearBefore[i]! * fade(i) + worth(i);
+  for (let i = size - 1; i >= 0; i--) nearFrom[i] = nearFrom[i + 1]! * fade(i) + worth(i);
+  return { nearBefore, nearFrom };
 }

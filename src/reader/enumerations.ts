@@ -1,5 +1,6 @@
 // Enumerations: items told one after the other: 一是…二是…, 首先…其次…, 第一张是…第二张是…, over several sentences.
 
+import { MEASURE } from '../text/measure-words.ts';
 import { trim } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Analysis } from './analysis.ts';
@@ -10,7 +11,8 @@ export interface EnumeratedItem extends Span {
 }
 
 const NUMERALS = '一二三四五六七八九十';
-const ORDER_WORDS = [/首先/, /其次|第二/, /再次|再者|然后|第三/, /最后|第四/];
+const FIRST = '首先|第一步|其一';
+const NEXT = '其次|再次|再者|然后|接着|随后|最后|其二|其三|第二步|第三步';
 
 /** A way to count: the marker of the n-th item (from 1), or null beyond its range. */
 type Counting = (n: number) => RegExp | null;
@@ -30,12 +32,12 @@ const COUNTINGS: readonly Counting[] = [
   counted((numeral) => `${START}${numeral}(?:是|要|为|抓|看|靠)`),
   counted(
     (numeral, n) =>
-      `${START}第(?:${numeral}|${n})(?:[张个项次类种步阶段件条点位名部块方面批招关]{0,2})(?:[是为,:、,]|则是|就是)`,
+      `${START}第(?:${numeral}|${n})(?:${MEASURE}|方面|步骤|阶段)?(?:[是为,:、,]|则是|就是)`,
   ),
   counted((numeral, n) => `${START}[(（](?:${numeral}|${n})[)）]`),
   counted((numeral, n) => `${START}(?:${numeral}、|${n}[.、](?![0-9]))`),
   counted((_, n) => (n <= 20 ? String.fromCharCode(0x2460 + n - 1) : '$^')),
-  (n) => (ORDER_WORDS[n - 1] ? new RegExp(`${START}(?:${ORDER_WORDS[n - 1]!.source})`, 'g') : null),
+  (n) => new RegExp(`${START}(?:${n === 1 ? FIRST : NEXT})`, 'g'),
   (n) => (n === 1 ? /一方面/g : n === 2 ? /另一方面/g : null),
 ];
 

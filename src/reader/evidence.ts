@@ -3,6 +3,7 @@ import type { AnswerType, Question } from '../question/question.ts';
 import type { IndexedDocument } from '../retriever/corpus.ts';
 import type { Hit } from '../retriever/hit.ts';
 import { fold } from '../text/fold.ts';
+import { contains } from '../text/span.ts';
 import { type Alignment, align } from './alignment.ts';
 import type { Analysis, SentenceTokens } from './analysis.ts';
 import type { Features } from './candidate.ts';
@@ -41,54 +42,92 @@ export function rankEvidence(asked: Asked, hits: readonly ReadHit[]): Evidence[]
   const aligned = hits.map(({ analysis }) =>
     analysis.sentences.map((sentence) => align(analysis, sentence, terms, match)),
   );
-  const local = localWeights(terms, aligned.flat());
-  const bigrams = bigramsOf(question.text);
-  const topScore = Math.max(...hits.map(({ hit }) => hit.score), Number.MIN_VALUE);
-  const found: Evidence[] = [];
-  for (const [h, { hit, analysis, document }] of hits.entries()) {
-    const outside = outsideCoverage(terms, hit, document);
-    const whole = combined(
-      aligned[h]!.map(({ covered }) => covered),
-      terms.length,
+  const ground: Ground = {
+    local: localWeights(terms, aligned.flat()),
+    bigrams: bigramsOf(question.text),
+    asks: fold(question.text),
+    topScore: Math.max(...hits.map(({ hit }) => hit.score), Number.MIN_VALUE),
+  };
+  return hits
+    .flatMap((readHit, h) => evidenceOf(asked, readHit, aligned[h]!, ground))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        comparePids(a.hit.passage.pid, b.hit.passage.pid) ||
+        a.sentence.start - b.sentence.start,
     );
-    for (const [s, sentence] of analysis.sentences.entries()) {
-      const alignment = aligned[h]![s]!;
-      const { covered } = alignment;
-      const previous = aligned[h]![s - 1]?.covered;
-      const next = aligned[h]![s + 1]?.covered;
-      const share = (of: (k: number) => number) => weightedShare(terms, of);
-      const text = analysis.folded.slice(sentence.start, sentence.end);
-      const carried = previous ? share((k) => Math.max(0, previous[k]! - covered[k]!)) : 0;
-      const raw: Record<SentenceFeature, number> = {
-        coverage: share((k) => covered[k]!),
-        localCoverage: shareOf(local, (k) => covered[k]!),
-        bigrams: bigramShare(bigrams, text),
-        headings: share((k) => Math.max(0, outside[k]! - covered[k]!)),
-        previous: carried,
-        anaphor: ANAPHOR.test(text) ? carried : 0,
-        passage: share((k) => Math.max(0, whole[k]! - covered[k]!)),
-        hit: hit.score / topScore,
-        holdsType: typedShare(question, analysis, sentence),
-        cued: CUED[question.answerType]?.test(text) ? 1 : 0,
-        next: next ? share((k) => Math.max(0, next[k]! - covered[k]!)) : 0,
-        fragment: text.length < FRAGMENT ? 1 : 0,
-        question: /[?？]["”’']?$/.test(text) ? 1 : 0,
-        heading: analysis.passage.kind === 'body' ? 0 : 1,
-      };
-      const features = weigh(raw, SENTENCE_WEIGHTS);
-      found.push({ hit, analysis, sentence, alignment, ...features });
-    }
-  }
-  return found.sort(
-    (a, b) =>
-      b.score - a.score ||
-      (a.hit.passage.pid < b.hit.passage.pid
-        ? -1
-        : a.hit.passage.pid > b.hit.passage.pid
-          ? 1
-          : 0) ||
-      a.sentence.start - b.sentence.start,
-  );
+}
+
+export const comparePids = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What is the same for all sentences of all hits. */
+interface Ground {
+  /** Weights of the terms among these sentences. */
+  readonly local: readonly number[];
+  readonly bigrams: ReadonlySet<string>;
+  /** The folded question. */
+  readonly asks: string;
+  /** Score of the best hit. */
+  readonly topScore: number;
+}
+
+/** The sentences of one hit. */
+function evidenceOf(
+  asked: Asked,
+  { hit, analysis, document }: ReadHit,
+  aligned: readonly Alignment[],
+  ground: Ground,
+): Evidence[] {
+  const { terms } = asked;
+  const coverages = aligned.map(({ covered }) => covered);
+  const outside = outsideCoverage(terms, hit, document);
+  const whole = most(coverages, terms.length);
+  const nothing = new Float32Array(terms.length);
+  return analysis.sentences.map((sentence, s) => {
+    const covered = coverages[s]!;
+    /** Share of the question that `other` covers and the sentence does not. */
+    const added = (other: Float32Array) =>
+      weightedShare(terms, (k) => Math.max(0, other[k]! - covered[k]!));
+    const previous = added(coverages[s - 1] ?? nothing);
+    const text = analysis.folded.slice(sentence.start, sentence.end);
+    const raw: Record<SentenceFeature, number> = {
+      ...ownFeatures(asked, analysis, sentence, ground),
+      coverage: weightedShare(terms, (k) => covered[k]!),
+      localCoverage: shareOf(ground.local, (k) => covered[k]!),
+      headings: added(outside),
+      previous,
+      anaphor: ANAPHOR.test(text) ? previous : 0,
+      next: added(coverages[s + 1] ?? nothing),
+      passage: added(whole),
+      hit: hit.score / ground.topScore,
+    };
+    return {
+      hit,
+      analysis,
+      sentence,
+      alignment: aligned[s]!,
+      ...weigh(raw, SENTENCE_WEIGHTS),
+    };
+  });
+}
+
+/** What a sentence says by itself, apart from its coverage. */
+function ownFeatures(
+  { question }: Asked,
+  analysis: Analysis,
+  sentence: SentenceTokens,
+  { bigrams, asks }: Ground,
+) {
+  const text = analysis.folded.slice(sentence.start, sentence.end);
+  return {
+    bigrams: bigramShare(bigrams, text),
+    holdsType: Number(holdsType(question, analysis, sentence, asks)),
+    cued: Number(CUED[question.answerType]?.test(text) ?? false),
+    focus: Number(question.focus !== null && text.includes(question.focus)),
+    fragment: Number(text.length < FRAGMENT),
+    question: Number(/[?？]["”’']?$/.test(text)),
+    heading: Number(analysis.passage.kind !== 'body'),
+  };
 }
 
 /** Shorter sentences are scraps of captions, bylines and headings. */
@@ -135,12 +174,11 @@ function localWeights(terms: readonly WeighedTerm[], alignments: readonly Alignm
   });
 }
 
-function combined(coverages: readonly Float32Array[], size: number): Float32Array {
-  const most = new Float32Array(size);
-  for (const covered of coverages)
-    for (let k = 0; k < size; k++) most[k] = Math.max(most[k]!, covered[k]!);
-  return most;
-}
+/** By term, the best of the coverages. */
+const most = (coverages: readonly Float32Array[], size: number): Float32Array =>
+  Float32Array.from({ length: size }, (_, k) =>
+    coverages.reduce((best, covered) => Math.max(best, covered[k]!), 0),
+  );
 
 /** By term, whether the headings in force, the title or the subjects of the document hold it. */
 function outsideCoverage(
@@ -157,16 +195,19 @@ function outsideCoverage(
   );
 }
 
-/** 1 if the sentence holds a mention of the asked type that the question does not. */
-function typedShare(question: Question, { mentions, folded }: Analysis, sentence: SentenceTokens) {
-  const asked = fold(question.text);
-  for (const mention of mentions) {
-    if (mention.start >= sentence.end) break;
-    if (mention.start < sentence.start || typeFit(mention, question) === 0) continue;
-    if (!asked.includes(folded.slice(mention.start, mention.end))) return 1;
-  }
-  return 0;
-}
+/** True if the sentence holds a mention of the asked type that the question does not. */
+const holdsType = (
+  question: Question,
+  { mentions, folded }: Analysis,
+  sentence: SentenceTokens,
+  asks: string,
+): boolean =>
+  mentions.some(
+    (mention) =>
+      contains(sentence, mention) &&
+      typeFit(mention, question) > 0 &&
+      !asks.includes(folded.slice(mention.start, mention.end)),
+  );
 
 /** Pairs of neighbouring letters and digits, folded. */
 function bigramsOf(text: string): ReadonlySet<string> {

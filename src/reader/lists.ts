@@ -1,4 +1,5 @@
 // Lists: the items of an answer that names several things, each with the sentence it stands in.
+import type { Question } from '../question/question.ts';
 import { fold } from '../text/fold.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import type { Candidate, CandidateItem } from './candidate.ts';
@@ -23,7 +24,9 @@ export function listCandidates(asked: Asked, evidence: readonly Evidence[]): Can
 
 function inSentence(asked: Asked, evidence: Evidence): Candidate[] {
   const { hit, analysis, sentence, alignment } = evidence;
-  return seriesOf(analysis, sentence).map(({ items, from, to }) => {
+  return seriesOf(analysis, sentence).flatMap(({ items: all, from, to }) => {
+    const items = askedItems(asked, evidence, all);
+    if (items.length === 0) return [];
     const before = analysis.tokens[from - 1];
     const first = from - sentence.from;
     const last = to - sentence.from;
@@ -32,6 +35,7 @@ function inSentence(asked: Asked, evidence: Evidence): Candidate[] {
       ...shapeOf(asked, evidence, items),
       cue: before && from > sentence.from && CUE.test(before.text) ? 1 : 0,
       enumerated: 0,
+      bracketed: before && /[(（]/.test(before.text) ? 1 : 0,
       listLeft: alignment.leftBefore[first]!,
       listRight: alignment.rightFrom[last]!,
       listNear: near / (near + 1),
@@ -70,7 +74,8 @@ function inPassages(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
         ...shapeOf(asked, announcing, spans),
         cue: 0,
         enumerated: 1,
-        listLeft: alignment.order,
+        bracketed: 0,
+        listLeft: alignment.leftBefore.at(-1)!,
         listRight: 0,
         listNear: near / (near + 1),
         focusAfter: 0,
@@ -86,6 +91,24 @@ function inPassages(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
       );
     }),
   );
+}
+
+const REMAINDER = /(?:、|和|与|及|以及|还有|跟)(?:另|其他|另外|还有|包括|在)*$/;
+
+/** 包括A、B以及什么: what is asked for is the rest of a series that the question itself begins. */
+export const asksForRest = ({ text, gap }: Question): boolean =>
+  gap !== null && REMAINDER.test(text.slice(0, gap.start));
+
+/** The items of a series that are asked for; none if it is not the series that the question begins. */
+function askedItems(
+  { question }: Asked,
+  { analysis: { folded } }: Evidence,
+  items: readonly Span[],
+): readonly Span[] {
+  if (!asksForRest(question)) return items;
+  const asks = fold(question.text);
+  const rest = items.filter((item) => !asks.includes(folded.slice(item.start, item.end)));
+  return rest.length < items.length ? rest : [];
 }
 
 /** Words that announce a series right before it. */
@@ -112,9 +135,11 @@ function shapeOf({ question, terms }: Asked, evidence: Evidence, items: readonly
   const lengths = texts.map(({ length }) => length);
   const mean = lengths.reduce((sum, size) => sum + size, 0) / lengths.length;
   return {
+    series: 1,
+    rest: asksForRest(question) ? 1 : 0,
     count: count !== null && count === items.length ? 1 : 0,
     countClash: count !== null ? Math.min(1, Math.abs(count - items.length) / 2) : 0,
-    items: Math.min(1, (items.length - 1) / 3),
+    items: Math.min(1, Math.max(0, items.length - 1) / 3),
     itemsAsked: (repeated + known) / (2 * items.length),
     uneven: Math.min(1, Math.max(...lengths.map((size) => Math.abs(Math.log(size / mean))))),
     sameHead: sharesHead(texts, asks) ? 1 : 0,
@@ -162,7 +187,7 @@ function candidate(
     sentence,
     span,
     text: hit.passage.text.slice(span.start, span.end),
-    items,
+    ...(items.length > 1 ? { items } : {}),
     score: evidence.score + score,
     features: { ...evidence.features, ...features },
   };

@@ -1,7 +1,8 @@
 // Mention types: which typed mentions can answer which questions.
 import type { AnswerType, Question } from '../question/question.ts';
 import { isCurrency, isTimeUnit } from '../text/measure-words.ts';
-import type { Mention } from '../text/mentions.ts';
+import type { Mention, MentionKind } from '../text/mentions.ts';
+import type { Token } from '../text/segment.ts';
 
 /** Answer types that a typed mention answers; the others are answered by phrases and clauses. */
 const TYPED: ReadonlySet<AnswerType> = new Set<AnswerType>([
@@ -20,25 +21,24 @@ export const isTyped = (type: AnswerType): boolean => TYPED.has(type);
 /** 谁 may be a company, 哪里 a house; these are the second choice. */
 const SECOND_CHOICE = 0.5;
 
+/** The kinds of mention that answer a type, with how well they do. */
+const ANSWERED_BY: Readonly<
+  Partial<Record<AnswerType, Readonly<Partial<Record<MentionKind, number>>>>>
+> = {
+  person: { person: 1, organisation: SECOND_CHOICE },
+  place: { place: 1, organisation: SECOND_CHOICE },
+  organisation: { organisation: 1 },
+  time: { time: 1 },
+  money: { money: 1 },
+  percentage: { percentage: 1 },
+};
+
 /** How well the mention is the kind of thing that is asked for, in [0, 1]. */
 export function typeFit(mention: Mention, question: Question): number {
-  const { kind, unit } = mention;
-  switch (question.answerType) {
-    case 'person':
-      return kind === 'person' ? 1 : kind === 'organisation' ? SECOND_CHOICE : 0;
-    case 'place':
-      return kind === 'place' ? 1 : kind === 'organisation' ? SECOND_CHOICE : 0;
-    case 'number':
-      return numberFit(mention, question);
-    case 'money':
-      return kind === 'money' ? 1 : 0;
-    case 'percentage':
-      return kind === 'percentage' ? 1 : 0;
-    case 'what':
-      return asksForTitle(question) && kind === 'title' ? 1 : 0;
-    default:
-      return kind === question.answerType || (unit !== null && unit === question.measure) ? 1 : 0;
-  }
+  const { answerType } = question;
+  if (answerType === 'number') return numberFit(mention, question);
+  if (answerType === 'what') return Number(mention.kind === 'title' && asksForTitle(question));
+  return ANSWERED_BY[answerType]?.[mention.kind] ?? 0;
 }
 
 /** A length of time wants a unit of time; 第几 an ordinal. */
@@ -83,14 +83,43 @@ const asksForTitle = ({ focus }: Question): boolean =>
     focus,
   );
 
-/** Mentions that no answer cuts in two. */
-export const isAtomic = ({ kind }: Mention): boolean =>
-  kind === 'number' ||
-  kind === 'money' ||
-  kind === 'percentage' ||
-  kind === 'ordinal' ||
-  kind === 'person' ||
-  kind === 'code';
+/** Tags that what answers may have where no mention was found; for places and organisations, of its last word. */
+const TAGS: Readonly<Partial<Record<AnswerType, RegExp>>> = {
+  person: /^(?:nr|nz|x|eng|w)/,
+  place: /^(?:n[stz]|s|j|x|eng|n$)/,
+  organisation: /^(?:n[stz]|s|j|x|eng|n$)/,
+  time: /^(?:t|m|f)/,
+  number: /^(?:m|q)/,
+  money: /^(?:m|q)/,
+  percentage: /^(?:m|q)/,
+};
+const LONGEST_NAME = 3;
+
+/** True if `tokens[from]` up to `tokens[to]` could be a mention of the type that was not recognised. */
+export function looksLike(
+  type: AnswerType,
+  tokens: readonly Token[],
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  const tags = TAGS[type];
+  if (!tags) return false;
+  if (type === 'place' || type === 'organisation') return tags.test(tokens[to - 1]!.tag);
+  if (type === 'person' && to - from > LONGEST_NAME) return false;
+  for (let i = from; i < to; i++) if (!tags.test(tokens[i]!.tag)) return false;
+  return true;
+}
+
+const ATOMIC: ReadonlySet<MentionKind> = new Set([
+  'number',
+  'money',
+  'percentage',
+  'ordinal',
+  'person',
+  'code',
+]);
+
+/** True for mentions that no answer cuts in two. */
+export const isAtomic = ({ kind }: Mention): boolean => ATOMIC.has(kind);
 
 /** Measure words that count the same things. */
 const SAME_MEASURE: readonly (readonly string[])[] = [

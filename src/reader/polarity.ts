@@ -13,9 +13,14 @@ const NEGATED_WORD = /^(?:未|无|没|不)(?=\p{Script=Han}{1,2}$)/u;
 const NO_NEGATION =
   /^(?:不断|不仅|不但|不光|不只|不同|不少|不管|不论|不过|不久|不如|不顾|不惜|不愧|不禁|不约|不止|不已|不懈|不忘|不妨|不由|不时|不满|不足|无论|无数|无私|无比|无疑|无非|无关|无限|无偿|无偿|未来|未必|没准|未成年|无锡|无线)/;
 
-/** True if a token denies what follows it (or itself: 未发现). */
-export const isNegation = ({ text }: Pick<Token, 'text'>): boolean =>
-  NEGATION.test(text) || (NEGATED_WORD.test(text) && !NO_NEGATION.test(text));
+/** Two words that jieba does not know to be two: 中未|发现. */
+const GLUED = /[未没不无]$/;
+
+/** Offset in the text at which a token begins to deny what follows it (or itself: 未发现); null if it denies nothing. */
+export function negationStart({ text, tag, start, end }: Token): number | null {
+  if (NEGATION.test(text) || (NEGATED_WORD.test(text) && !NO_NEGATION.test(text))) return start;
+  return tag === 'x' && GLUED.test(text) ? end - 1 : null;
+}
 
 // 有没有, 是不是, 能不能, 是否, and 没有 at the very end ask; they deny nothing.
 const ASKING =
@@ -29,7 +34,8 @@ export function isAskedInNegative(question: string, tokens: readonly Token[]): b
   }));
   const denials = tokens.filter(
     (token) =>
-      isNegation(token) && !asking.some(({ start, end }) => token.start < end && start < token.end),
+      negationStart(token) !== null &&
+      !asking.some(({ start, end }) => token.start < end && start < token.end),
   );
   return denials.length % 2 === 1;
 }

@@ -1,12 +1,12 @@
 // Reading: from a question and its hits to candidates, best first.
 import type { Passage } from '../corpus/passage.ts';
 import type { Question } from '../question/question.ts';
-import type { Corpus, IndexedDocument } from '../retriever/corpus.ts';
+import type { IndexedDocument } from '../retriever/corpus.ts';
 import type { Hit, Query } from '../retriever/hit.ts';
-import { type Analysis, analyser } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
 import type { Candidate } from './candidate.ts';
-import { type Asked, type Evidence, rankEvidence } from './evidence.ts';
-import { listCandidates } from './lists.ts';
+import { type Asked, comparePids, type Evidence, rankEvidence } from './evidence.ts';
+import { asksForRest, listCandidates } from './lists.ts';
 import { matcher, weighTerms } from './soft-match.ts';
 import { spanCandidates } from './span-candidates.ts';
 import { yesNoCandidates } from './yes-no.ts';
@@ -47,19 +47,16 @@ export function read(
 
 function propose(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
   const best = evidence.slice(0, SENTENCES_READ);
-  switch (asked.question.answerType) {
-    case 'yesno':
-      return yesNoCandidates(asked, best);
-    case 'list':
-      return [...listCandidates(asked, evidence), ...spanCandidates(asked, best)];
-    default:
-      return spanCandidates(asked, best);
-  }
+  const { question } = asked;
+  if (question.answerType === 'yesno') return yesNoCandidates(asked, best);
+  const lists =
+    question.answerType === 'list' || asksForRest(question) ? listCandidates(asked, evidence) : [];
+  return [...lists, ...spanCandidates(asked, best)];
 }
 
 const byScore = (a: Candidate, b: Candidate): number =>
   b.score - a.score ||
-  (a.hit.passage.pid < b.hit.passage.pid ? -1 : a.hit.passage.pid > b.hit.passage.pid ? 1 : 0) ||
+  comparePids(a.hit.passage.pid, b.hit.passage.pid) ||
   a.span.start - b.span.start ||
   a.span.end - b.span.end;
 
@@ -72,26 +69,4 @@ function distinct(sorted: readonly Candidate[]): Candidate[] {
     seen.add(key);
     return true;
   });
-}
-
-/** Reads the hits of one corpus. */
-export type Reader = (
-  question: Question,
-  query: Query,
-  hits: readonly Hit[],
-) => readonly Candidate[];
-
-/** A reader of `corpus` that remembers the passages it took apart. */
-export function createReader({ index, documents }: Pick<Corpus, 'index' | 'documents'>): Reader {
-  const analyse = analyser();
-  return (question, query, hits) => {
-    const forms = new Map<string, string[]>();
-    for (const { term, from } of query.terms)
-      forms.set(from, [...(forms.get(from) ?? [from]), term]);
-    // A word written in another form (三千 for 3000) is as frequent as that form.
-    const frequency = (term: string) =>
-      Math.max(...(forms.get(term) ?? [term]).map((form) => index.documentFrequency(form)));
-    const rarity = (term: string) => Math.log(1 + (index.size + 1) / (1 + frequency(term)));
-    return read(question, hits, { query, analyse, rarity, documents });
-  };
 }

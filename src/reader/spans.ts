@@ -2,7 +2,7 @@
 import type { AnswerType } from '../question/question.ts';
 import type { Mention } from '../text/mentions.ts';
 import type { Token } from '../text/segment.ts';
-import type { Span } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
 import type { Evidence } from './evidence.ts';
 import { isAtomic } from './mention-types.ts';
 import { SURE_MATCH } from './soft-match.ts';
@@ -35,61 +35,76 @@ const INNER = /^[·・•\-—–~～/&+.、:'%]$/;
 
 /** All spans of a sentence worth scoring: each once, ascending by start, then end. */
 export function proposeSpans(evidence: Evidence, type: AnswerType): Proposal[] {
-  const found = new Map<string, Proposal>();
-  const add = (proposal: Proposal) => {
-    const key = `${proposal.start}:${proposal.end}`;
-    if (proposal.mention || !found.has(key)) found.set(key, proposal);
-  };
-  for (const phrase of phrases(evidence)) add(phrase);
-  if (CLAUSE_TYPES.has(type)) for (const clause of clauses(evidence)) add(clause);
-  for (const mention of mentionsIn(evidence)) add(mention);
+  const found = new Map<number, Proposal>();
+  // Mentions last: a span that is one is kept as one.
+  for (const proposals of [
+    phrases(evidence),
+    CLAUSE_TYPES.has(type) ? clauses(evidence) : [],
+    mentionsIn(evidence),
+  ])
+    for (const proposal of proposals) found.set(proposal.start * WIDTH + proposal.end, proposal);
   return [...found.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** No passage is as long: start and end make one number. */
+const WIDTH = 2 ** 24;
+
 function* mentionsIn({ analysis, sentence }: Evidence): Generator<Proposal> {
-  for (const mention of analysis.mentions) {
-    if (mention.start < sentence.start || mention.end > sentence.end) continue;
+  const { tokens, mentions } = analysis;
+  for (const mention of mentions) {
+    if (!contains(sentence, mention)) continue;
+    const { start, end } = mention;
     let from = sentence.from;
-    while (from < sentence.to && analysis.tokens[from]!.end <= mention.start) from++;
+    while (from < sentence.to && tokens[from]!.end <= start) from++;
     let to = from;
-    while (to < sentence.to && analysis.tokens[to]!.start < mention.end) to++;
-    if (to > from) yield { start: mention.start, end: mention.end, from, to, mention };
+    while (to < sentence.to && tokens[to]!.start < end) to++;
+    if (to > from) yield { start, end, from, to, mention };
   }
 }
+
+const proposal = (tokens: readonly Token[], from: number, to: number): Proposal => ({
+  start: tokens[from]!.start,
+  end: tokens[to - 1]!.end,
+  from,
+  to,
+  mention: null,
+});
 
 /** Runs of tokens between two places where a phrase can begin and end. */
 function* phrases(evidence: Evidence): Generator<Proposal> {
   const { tokens } = evidence.analysis;
   const { from: first, to: last } = evidence.sentence;
   const { starts, ends } = boundaries(evidence);
-  for (let from = first; from < last; from++) {
-    if (!starts[from - first]) continue;
-    let depth = 0;
-    for (let to = from + 1; to <= Math.min(last, from + PHRASE_TOKENS); to++) {
-      const token = tokens[to - 1]!;
-      if (token.end - tokens[from]!.start > PHRASE_CHARACTERS) break;
-      if (OPENING.test(token.text)) depth++;
-      if (CLOSING.test(token.text)) depth--;
-      if (depth < 0) break;
-      if (depth === 0 && ends[to - first])
-        yield { start: tokens[from]!.start, end: token.end, from, to, mention: null };
-    }
+  for (let from = first; from < last; from++)
+    if (starts[from - first])
+      for (const to of endsFrom(tokens, from, Math.min(last, from + PHRASE_TOKENS)))
+        if (ends[to - first]) yield proposal(tokens, from, to);
+}
+
+/** The places up to `limit` where a run from `from` may end: not too long, quotes and brackets balanced. */
+function* endsFrom(tokens: readonly Token[], from: number, limit: number): Generator<number> {
+  let depth = 0;
+  for (let to = from + 1; to <= limit && depth >= 0; to++) {
+    const { text, end } = tokens[to - 1]!;
+    if (end - tokens[from]!.start > PHRASE_CHARACTERS) return;
+    if (OPENING.test(text)) depth++;
+    if (CLOSING.test(text)) depth--;
+    if (depth === 0) yield to;
   }
 }
 
 /** Runs of whole clauses; the first may begin after a word that introduces it (因为, 通过, 是). */
-function* clauses(evidence: Evidence): Generator<Proposal> {
-  const { tokens } = evidence.analysis;
-  const { from: first, to: last } = evidence.sentence;
+function* clauses({ analysis: { tokens }, sentence }: Evidence): Generator<Proposal> {
+  const { from: first, to: last } = sentence;
+  const opens = (at: number) =>
+    canStart(tokens[at]!) &&
+    (at === first || isBreak(tokens[at - 1]!) || INTRODUCING.test(tokens[at - 1]!.text));
+  const closes = (at: number) => canEnd(tokens[at - 1]!) && (at === last || isBreak(tokens[at]!));
   for (let from = first; from < last; from++) {
-    if (!canStart(tokens[from]!)) continue;
-    const before = tokens[from - 1];
-    if (from > first && !isBreak(before!) && !INTRODUCING.test(before!.text)) continue;
+    if (!opens(from)) continue;
     for (let to = from + 1; to <= last; to++) {
-      const token = tokens[to - 1]!;
-      if (token.end - tokens[from]!.start > CLAUSE_CHARACTERS) break;
-      if (canEnd(token) && (to === last || isBreak(tokens[to]!)))
-        yield { start: tokens[from]!.start, end: token.end, from, to, mention: null };
+      if (tokens[to - 1]!.end - tokens[from]!.start > CLAUSE_CHARACTERS) break;
+      if (closes(to)) yield proposal(tokens, from, to);
     }
   }
 }
@@ -100,45 +115,46 @@ const INTRODUCING =
 
 const isBreak = ({ tag, text }: Token): boolean => tag === 'w' && !INNER.test(text);
 const canStart = ({ tag, text }: Token): boolean =>
-  tag === 'w' ? OPENING.test(text) : !/^[uy]/.test(tag) && !/^[的了着等]$/.test(text);
+  tag === 'w'
+    ? OPENING.test(text) && text !== '('
+    : !/^[uy]/.test(tag) && !/^[的了着等]$/.test(text);
 const canEnd = ({ tag, text }: Token): boolean =>
   tag === 'w' ? CLOSING.test(text) : !/^[的和与及或在是把被]$/.test(text) && !/^c$/.test(tag);
 
 /** `starts[i]`: a phrase may begin with the sentence's token i; `ends[i]`: end before it. */
-function boundaries({ analysis, sentence, alignment }: Evidence) {
-  const { tokens, mentions } = analysis;
-  const { from: first, to: last } = sentence;
-  const size = last - first;
+function boundaries(evidence: Evidence) {
+  const { analysis, sentence, alignment } = evidence;
+  const tokens = analysis.tokens.slice(sentence.from, sentence.to);
+  const size = tokens.length;
+  const { edges, inside } = mentionBorders(evidence);
+  const isSure = (i: number) => (alignment.strength[i] ?? 0) >= SURE_MATCH;
   const starts = new Uint8Array(size + 1);
   const ends = new Uint8Array(size + 1);
-  const edges = new Set<number>();
-  const inside = new Uint8Array(size + 1);
-  for (const mention of mentions) {
-    if (mention.start < sentence.start) continue;
-    if (mention.start >= sentence.end) break;
-    edges.add(mention.start).add(mention.end);
-    if (!isAtomic(mention)) continue;
-    for (let i = 1; i < size; i++) {
-      const at = tokens[first + i]!.start;
-      if (at > mention.start && at < mention.end) inside[i] = 1;
-    }
-  }
-  const sure = (i: number) => i >= 0 && i < size && alignment.strength[i]! >= SURE_MATCH;
   for (let i = 0; i <= size; i++) {
-    const before = tokens[first + i - 1];
-    const after = tokens[first + i];
-    const edge =
-      i === 0 ||
-      i === size ||
-      sure(i - 1) ||
-      sure(i) ||
-      edges.has(after!.start) ||
-      edges.has(before!.end);
-    if (i < size && !inside[i] && canStart(after!))
-      starts[i] = edge || LEADS.test(before!.tag) ? 1 : 0;
-    if (i > 0 && !inside[i] && canEnd(before!)) ends[i] = edge || FOLLOWS.test(after!.tag) ? 1 : 0;
+    if (inside[i]) continue;
+    const before = tokens[i - 1];
+    const after = tokens[i];
+    const isEdge = edges[i] === 1 || isSure(i - 1) || isSure(i);
+    starts[i] = Number(after && canStart(after) && (isEdge || !before || LEADS.test(before.tag)));
+    ends[i] = Number(before && canEnd(before) && (isEdge || !after || FOLLOWS.test(after.tag)));
   }
   return { starts, ends };
+}
+
+/** Places of a sentence at which a mention begins or ends, and those inside one that must stay whole. */
+function mentionBorders({ analysis, sentence }: Evidence) {
+  const size = sentence.to - sentence.from;
+  const edges = new Uint8Array(size + 1);
+  const inside = new Uint8Array(size + 1);
+  for (const mention of analysis.mentions) {
+    if (!contains(sentence, mention)) continue;
+    for (let i = 1; i < size; i++) {
+      const at = analysis.tokens[sentence.from + i]!.start;
+      if (at === mention.start || at === mention.end) edges[i] = 1;
+      if (isAtomic(mention) && at > mention.start && at < mention.end) inside[i] = 1;
+    }
+  }
+  return { edges, inside };
 }
 
 /** Tags after which, and before which, a phrase may stand: all but nouns and what modifies them. */

@@ -6,7 +6,7 @@ import type { Asked, Evidence } from './evidence.ts';
 import {
   exceptionIn,
   isAskedInNegative,
-  isNegation,
+  negationStart,
   oppositeIn,
   otherNumberIn,
 } from './polarity.ts';
@@ -66,20 +66,30 @@ function judge({ question }: Asked, evidence: Evidence): Judgement {
 const REACH = 6;
 
 /** The stretch from a negation to the last word of the question that it denies. */
-function negationIn({ analysis: { tokens }, sentence, alignment }: Evidence): Span | null {
-  for (let i = sentence.from; i < sentence.to; i++) {
-    const token = tokens[i]!;
-    if (!isNegation(token)) continue;
-    let last = -1;
-    // A word that holds its own negation (未发现) may itself be the word asked about.
-    for (let k = i; k < Math.min(sentence.to, i + 1 + REACH); k++) {
-      if (tokens[k]!.tag === 'w' && /[,:;(]/.test(tokens[k]!.text)) break;
-      if (alignment.strength[k - sentence.from]! > 0) last = k;
-    }
-    if (last > i || (last === i && token.text.length > 1))
-      return { start: token.start, end: tokens[last]!.end };
+function negationIn(evidence: Evidence): Span | null {
+  const { tokens } = evidence.analysis;
+  const { from, to } = evidence.sentence;
+  for (let i = from; i < to; i++) {
+    const start = negationStart(tokens[i]!);
+    if (start === null) continue;
+    const last = lastDenied(evidence, i);
+    if (last !== null) return { start, end: tokens[last]!.end };
   }
   return null;
+}
+
+/** The last token in reach of the negation at `at` that stands for a word of the question. */
+function lastDenied(
+  { analysis: { tokens }, sentence, alignment }: Evidence,
+  at: number,
+): number | null {
+  // A word that holds its own negation (未发现) may itself be the word asked about.
+  let last = tokens[at]!.text.length > 1 && alignment.strength[at - sentence.from]! > 0 ? at : null;
+  for (let k = at + 1; k < Math.min(sentence.to, at + 1 + REACH); k++) {
+    if (/^[,:;(]$/.test(tokens[k]!.text)) break;
+    if (alignment.strength[k - sentence.from]! > 0) last = k;
+  }
+  return last;
 }
 
 /** Without a turn, the clause that says most of the question decides: its matched words, first to last. */

@@ -25,11 +25,7 @@ const CASES: readonly (readonly [type: string, question: string, marked: string]
   ['number', '志愿者有多少名？', '{S:活动当天来了{A:126名}志愿者，发出传单3000份。}'],
   ['money', '修桥花了多少钱？', '这座桥长120米。{S:修桥共花了{A:480万元}。}'],
   ['percentage', '今年的就业率是多少？', '{S:今年毕业生就业率为{A:96.5%}，比去年高2个百分点。}'],
-  [
-    'organisation',
-    '哪家公司承建了地铁三号线？',
-    '{S:地铁三号线由{A:华兴建设有限公司}承建。}',
-  ],
+  ['organisation', '哪家公司承建了地铁三号线？', '{S:地铁三号线由{A:华兴建设有限公司}承建。}'],
   ['reason', '演出为什么取消？', '票已经售完。{S:因为{A:台风来袭}，演出取消。}'],
 ];
 
@@ -46,7 +42,7 @@ describe('evidence', () => {
   const EVIDENCE: readonly (readonly [why: string, question: string, marked: string])[] = [
     [
       'shared characters stand for a synonym',
-      '购置电脑花了多少钱？',
+      '购置电脑用了多少钱？',
       '学校去年修缮校舍花了30万元。{S:采购电脑用去12万元。}绿化校园花了5万元。',
     ],
     [
