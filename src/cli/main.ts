@@ -41,7 +41,10 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
 }
 
 async function run(invocation: Invocation, config: Config): Promise<ExitCode> {
-  const terminal = processTerminal(config.colours);
+  const terminal = processTerminal(config.colours, ({ message }) => {
+    process.stderr.write(`${messagesIn(config.language).failure.output(message)}\n`);
+    process.exit(exitCode.failure);
+  });
   const { command, options } = invocation;
   if (options.has('help')) {
     const { helpPage } = await import('./help.ts');

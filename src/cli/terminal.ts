@@ -19,11 +19,17 @@ export interface Terminal {
   say(text: string): void;
 }
 
-/** The terminal of this process. A reader that goes away (`| head`) ends the process quietly. */
-export function processTerminal(colours: boolean): Terminal {
+/**
+ * The terminal of this process. A reader that goes away (`| head`) ends the process quietly; any other failure to
+ * write is handed to `fail`.
+ */
+export function processTerminal(colours: boolean, fail: (error: Error) => void): Terminal {
   const { stdin, stdout, stderr } = process;
-  stdout.on('error', leaveQuietlyIfClosed);
-  stderr.on('error', leaveQuietlyIfClosed);
+  for (const stream of [stdout, stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit();
+      fail(error);
+    });
   return {
     input: stdin,
     output: stdout,
@@ -41,9 +47,4 @@ export function processTerminal(colours: boolean): Terminal {
       stderr.write(text);
     },
   };
-}
-
-function leaveQuietlyIfClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
 }

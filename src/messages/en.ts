@@ -233,6 +233,8 @@ export const en: Messages = {
   },
 
   failure: {
+    output: (reason) =>
+      `The output cannot be written (${reason}). Check free space, or where it goes to.`,
     bug: 'The program failed; this is not your fault. Please report what follows:',
   },
 

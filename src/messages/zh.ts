@@ -233,6 +233,7 @@ export const zh = {
   },
 
   failure: {
+    output: (reason: string) => `结果写不出去（${reason}）。请检查磁盘空间或输出的去处。`,
     bug: '程序出错了，这不是您的问题。请把下面的内容报告给我们：',
   },
 

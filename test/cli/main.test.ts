@@ -1,5 +1,5 @@
 // The program as people and scripts meet it: exit codes, streams, whole transcripts, and input that is no good.
-import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerSchema } from '../../src/qa/answer.ts';
@@ -74,6 +74,12 @@ describe('ask', () => {
     expect(out).toContain('6800万元\n(certain)\n');
     expect(out).toContain('library.txt lines 4–6');
     expect(town.run(['ask', ASKED], { env: { CHUCHU_LANG: 'en' } }).out).toBe(out);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says so when its output cannot be written', () => {
+    const { code, err } = town.run(['ask', ASKED], { output: '/dev/full' });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^结果写不出去（ENOSPC.*）。请检查磁盘空间或输出的去处。\n$/);
   });
 
   it('goes on to its end quietly when nobody reads any more', async () => {

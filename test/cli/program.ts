@@ -1,6 +1,6 @@
 // The real program in a process of its own, over documents of its own.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -14,6 +14,8 @@ export interface Outcome {
 
 export interface RunOptions {
   readonly input?: string;
+  /** Where standard output goes, if not back here. */
+  readonly output?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -34,13 +36,14 @@ export class Place {
     writeFileSync(path, content);
   }
 
-  run(args: readonly string[], { input = '', env = {} }: RunOptions = {}): Outcome {
+  run(args: readonly string[], { input = '', output, env = {} }: RunOptions = {}): Outcome {
     const { status, stdout, stderr } = spawnSync(process.execPath, [...MAIN, ...args], {
       input,
+      stdio: ['pipe', output === undefined ? 'pipe' : openSync(output, 'w'), 'pipe'],
       encoding: 'utf8',
       env: this.environment(env),
     });
-    return { code: status, out: stdout, err: stderr };
+    return { code: status, out: stdout ?? '', err: stderr };
   }
 
   /** As `run`, but standard output is closed after its first bytes, as `head` does. */
