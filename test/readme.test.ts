@@ -1,8 +1,8 @@
 // The README's transcripts are what the program prints (`vitest -u` runs them again and rewrites them).
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 /** Seconds for all commands of the README together; each loads the dictionary anew. */
@@ -10,6 +10,9 @@ const PATIENCE = 180;
 
 const folder = mkdtempSync(join(tmpdir(), 'chuchu-readme-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Exit codes of what the README shows: answered, abstained. */
+const SHOWN: readonly (number | null)[] = [0, 3];
 
 /** `npm -s start -- …` from the sources, so that no stale build answers. */
 const NPM = `npm() {
@@ -20,10 +23,13 @@ const NPM = `npm() {
 
 function run(command: string): string {
   const { HOME, PATH } = process.env;
-  const { stdout } = spawnSync('bash', ['-c', `${NPM}\n{ ${command}\n} 2>&1`], {
+  const { status, stdout } = spawnSync('bash', ['-c', `${NPM}\n${command}`], {
     encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: { HOME, PATH, CHUCHU_INDEX: join(folder, 'index'), npm_lifecycle_event: 'start' },
   });
+  // A transcript of a failure is never written, not even by `-u`.
+  expect(SHOWN, command).toContain(status);
   return timeless(stdout);
 }
 
@@ -38,7 +44,7 @@ const replayed = (block: string): string =>
     .map((line) => `${line}\n${run(line.slice(2))}`)
     .join('\n');
 
-// The first command would also say that it builds the index.
+// The first command would take the time to build the index.
 beforeAll(() => {
   run('npm -s start -- build');
 }, PATIENCE * 1000);
@@ -50,4 +56,18 @@ it('README.md shows what the program prints', { timeout: PATIENCE * 1000 }, asyn
     (_, block: string) => `\`\`\`console\n${replayed(block)}\`\`\``,
   );
   await expect(current).toMatchFileSnapshot('../README.md');
+});
+
+it('the library is called as README.md calls it', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const [, code = ''] = /```ts\n(.*?)```/s.exec(readme) ?? [];
+  const script = join(folder, 'example.mts');
+  writeFileSync(
+    script,
+    code
+      .replace("'chuchu'", JSON.stringify(resolve('src/index.ts')))
+      .replace("'index'", JSON.stringify(join(folder, 'index'))),
+  );
+  const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' });
+  expect(stdout.trim()).toBe(/console\.log.*; \/\/ (.*)/.exec(code)?.[1]);
 });
