@@ -42,3 +42,15 @@ it('src/README.md lists the files as they are', async () => {
   const current = `${before}${BEGIN}\n\n${listing()}\n\n${END}${after}`;
   await expect(current).toMatchFileSnapshot('../src/README.md');
 });
+
+it('src/README.md says what each dependency saves', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const rows = readFileSync('src/README.md', 'utf8').split('\n');
+  const named = rows.filter((row) => row.startsWith('| ')).map((row) => row.split('|')[1]!);
+  const unnamed = Object.keys(dependencies).filter(
+    (name) => !named.some((cell) => cell.split(/[ ,]+/).includes(name)),
+  );
+  expect(unnamed).toEqual([]);
+});
