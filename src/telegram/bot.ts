@@ -169,7 +169,7 @@ export function createBot(options: BotOptions): Bot {
 
   return {
     resume() {
-      for (const { chat, message } of inbox.messages) boxes.sent(chat, message);
+      for (const { chat, message } of inbox.messages) boxes.seen(chat, message);
       for (const accepted of inbox.unfinished) begin(accepted, false);
     },
     async accept(updates) {

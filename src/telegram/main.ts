@@ -96,6 +96,7 @@ function openDesk(running: Running, options: TelegramOptions, parts: DeskParts):
       api,
       inbox,
       boxes,
+      caughtUp: running.caughtUp,
       onUndeliverable: (failure) => log.warn('undeliverable', errorFacts(failure)),
     }),
     memory: new Memory(inbox),

@@ -10,9 +10,15 @@ import { errorFacts } from './log.ts';
 import { tokenRefused } from './profile.ts';
 import type { Running } from './running.ts';
 
+/** Replies wait for no longer than this until what waited at Telegram is here: another poller may hold it. */
+const POLL_CATCH_UP = 5000;
+/** A webhook is not told when it has everything; Telegram brings what waits within moments. */
+const WEBHOOK_CATCH_UP = 300;
+
 /** Resolves when `stop` aborts; fails if Telegram will not have us any more. */
 export async function receive(running: Running, bot: Bot, stop: AbortSignal): Promise<void> {
   const { webhook } = running.settings;
+  setTimeout(running.tellCaughtUp, webhook ? WEBHOOK_CATCH_UP : POLL_CATCH_UP).unref();
   if (!webhook) return pollUntil(running, bot, stop);
   await setWebhook(running, webhook);
   if (!stop.aborted) await once(stop, 'abort');
@@ -27,6 +33,7 @@ async function pollUntil(running: Running, bot: Bot, stop: AbortSignal): Promise
     silence: patience.poll,
     signal: stop,
     accept: (updates) => bot.accept(updates),
+    onCaughtUp: running.tellCaughtUp,
     onPoll(failure) {
       if (failure === null) {
         running.heardAt = performance.now();

@@ -1,4 +1,5 @@
 // A bot on its way: its settings, its line to Telegram, and what comes as it starts.
+import { setMaxListeners } from 'node:events';
 import type { Pipeline } from '../qa/pipeline.ts';
 import { Api } from './api/api.ts';
 import { BACKOFF } from './api/pause.ts';
@@ -42,6 +43,9 @@ export interface Running {
   readonly lanes: Lanes;
   /** Ends every call under way. */
   readonly halt: AbortController;
+  /** Resolves when what waited at Telegram has been fetched, or is not to be waited for. */
+  readonly caughtUp: Promise<void>;
+  readonly tellCaughtUp: () => void;
   readonly startedAt: number;
   /** When Telegram was last heard of. */
   heardAt: number;
@@ -57,6 +61,8 @@ export function prepare({ environment, write, patience = PATIENCE }: Preparation
   const log = createLog({ level: settings.logLevel, secrets, write });
   const lanes = new Lanes();
   const halt = new AbortController();
+  // Every call under way listens to it; there may be hundreds.
+  setMaxListeners(0, halt.signal);
   const transport = telegrafTransport(settings);
   const metrics: Metrics = createMetrics({
     waiting: () => lanes.waiting,
@@ -73,6 +79,11 @@ export function prepare({ environment, write, patience = PATIENCE }: Preparation
       log.warn('call failed', errorFacts(failure));
     },
   });
+  let tellCaughtUp = () => {};
+  const caughtUp = new Promise<void>((resolve) => {
+    tellCaughtUp = resolve;
+  });
+  halt.signal.addEventListener('abort', tellCaughtUp);
   const now = performance.now();
   const times = { startedAt: now, heardAt: now };
   const running: Running = {
@@ -84,6 +95,8 @@ export function prepare({ environment, write, patience = PATIENCE }: Preparation
     api,
     lanes,
     halt,
+    caughtUp,
+    tellCaughtUp,
     ...times,
   };
   return running;

@@ -58,7 +58,7 @@ export function launchBot(peer: Peer | null, settings: BotSettings = {}): Runnin
     onReload: (given) => {
       reload = given;
     },
-    patience: { start: 2000, call: 1000, poll: 500, ...settings.patience },
+    patience: { start: 2000, call: 500, poll: 500, ...settings.patience },
   });
   ended.catch(() => {});
   return {

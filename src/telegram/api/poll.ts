@@ -6,6 +6,8 @@ import { CallFailure, type Transport } from './transport.ts';
 /** The kinds of update that mean something to us. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query'];
 
+/** As many updates as Telegram gives at once. */
+const BATCH = 100;
 const WEBHOOK_TIMEOUT = 15_000;
 
 export interface PollOptions {
@@ -18,6 +20,8 @@ export interface PollOptions {
   readonly signal: AbortSignal;
   /** Keeps the updates safe; what it has kept is confirmed to Telegram with the next request. */
   readonly accept: (updates: readonly unknown[]) => Promise<void>;
+  /** Told when everything that waited has been fetched. */
+  readonly onCaughtUp: () => void;
   /** Told after each request: what failed, or null. */
   readonly onPoll: (failure: unknown) => void;
 }
@@ -32,14 +36,16 @@ export async function poll(options: PollOptions): Promise<void> {
   const { signal, accept, backoff, onPoll } = options;
   let offset = 0;
   let failures = 0;
+  let isCaughtUp = false;
   while (!signal.aborted)
     try {
-      const updates = await fetchUpdates(options, offset);
+      const updates = await fetchUpdates(options, offset, isCaughtUp ? options.holdSeconds : 0);
       onPoll(null);
       failures = 0;
-      if (updates.length === 0) continue;
       await accept(updates);
-      offset = Math.max(...updates.map(({ update_id }) => update_id)) + 1;
+      offset = Math.max(offset, ...updates.map(({ update_id }) => update_id + 1));
+      isCaughtUp ||= updates.length < BATCH;
+      if (isCaughtUp) options.onCaughtUp();
     } catch (error) {
       if (signal.aborted) return;
       onPoll(error);
@@ -58,10 +64,14 @@ async function heed(error: unknown, options: PollOptions): Promise<number> {
   return (error.retryAfter ?? 0) * 1000;
 }
 
-const fetchUpdates = ({ transport, holdSeconds, silence, signal }: PollOptions, offset: number) =>
+const fetchUpdates = (
+  { transport, silence, signal }: PollOptions,
+  offset: number,
+  holdSeconds: number,
+) =>
   transport.call(
     'getUpdates',
-    { offset, limit: 100, timeout: holdSeconds, allowed_updates: ALLOWED_UPDATES },
+    { offset, limit: BATCH, timeout: holdSeconds, allowed_updates: ALLOWED_UPDATES },
     z.array(withId),
     { timeout: holdSeconds * 1000 + silence, signal },
   );

@@ -66,19 +66,44 @@ export function telegrafTransport({ token, apiRoot }: TransportOptions): Transpo
   const client = new Telegram(token, { apiRoot, webhookReply: false }) as unknown as Client;
   return {
     async call(method, payload, schema, { timeout, signal }) {
-      const late = AbortSignal.timeout(timeout);
-      const given = signal ? AbortSignal.any([signal, late]) : late;
+      const limit = timeLimit(timeout, signal);
       let result: unknown;
       try {
-        result = await client.callApi(method, formSafe(payload), { signal: given });
+        result = await client.callApi(method, formSafe(payload), { signal: limit.signal });
       } catch (error) {
         if (signal?.aborted) throw new CallFailure('stopped', method, 'stopped');
-        if (late.aborted) throw new CallFailure('unknown', method, `no answer for ${timeout} ms`);
+        if (limit.isOver()) throw new CallFailure('unknown', method, `no answer for ${timeout} ms`);
         throw failureOf(method, error, token);
+      } finally {
+        limit.clear();
       }
       const parsed = schema.safeParse(result);
       if (parsed.success) return parsed.data;
       throw new CallFailure('unknown', method, 'the answer has not the documented form');
+    },
+  };
+}
+
+/**
+ * A signal that aborts after `timeout` or with `outer`. Not AbortSignal.any: what that hangs on a signal that
+ * lives for months is not let go of in Node 20.
+ */
+function timeLimit(timeout: number, outer: AbortSignal | undefined) {
+  const limit = new AbortController();
+  let isOver = false;
+  const timer = setTimeout(() => {
+    isOver = true;
+    limit.abort();
+  }, timeout);
+  const stop = () => limit.abort();
+  outer?.addEventListener('abort', stop);
+  if (outer?.aborted) stop();
+  return {
+    signal: limit.signal,
+    isOver: () => isOver,
+    clear() {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', stop);
     },
   };
 }

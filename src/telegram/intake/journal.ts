@@ -2,6 +2,7 @@
 import { type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { UserError } from '../../errors.ts';
 import { updateSchema } from './update.ts';
 
 /**
@@ -44,10 +45,13 @@ export class Journal {
 
   /** Opens the journal at `path`, making it if there is none, and reads what it holds. */
   static async open(path: string): Promise<{ journal: Journal; content: JournalContent }> {
-    await mkdir(dirname(path), { recursive: true });
-    const content = parseJournal(await readIfThere(path));
-    const file = await open(path, 'a');
-    return { journal: new Journal(path, file), content };
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      const content = parseJournal(await readIfThere(path));
+      return { journal: new Journal(path, await open(path, 'a', PRIVATE)), content };
+    } catch (cause) {
+      throw unusable(path, cause);
+    }
   }
 
   get lines(): number {
@@ -94,7 +98,7 @@ export class Journal {
   async #replace(records: () => readonly JournalRecord[]): Promise<void> {
     try {
       const kept = records();
-      const fresh = await open(`${this.#path}.new`, 'w');
+      const fresh = await open(`${this.#path}.new`, 'w', PRIVATE);
       await fresh.writeFile(kept.map((record) => `${JSON.stringify(record)}\n`).join(''));
       await fresh.sync();
       await rename(`${this.#path}.new`, this.#path);
@@ -106,6 +110,19 @@ export class Journal {
     }
   }
 }
+
+/** It holds what people asked: nobody else on the machine may read it. */
+const PRIVATE = 0o600;
+
+const unusable = (path: string, cause: unknown): UserError =>
+  new UserError(
+    'config-invalid',
+    {
+      zh: `用不了 ${path}。机器人要在那里存放收到的问题：请检查权限，或在 .env 里用 TELEGRAM_STATE 指定别的目录。`,
+      en: `Cannot use ${path}, where the bot keeps the questions it received: check its permissions, or name another folder in .env as TELEGRAM_STATE.`,
+    },
+    { cause },
+  );
 
 /** The records of a journal's text. A damaged line costs itself only; a torn last line is no damage. */
 export function parseJournal(text: string): JournalContent {

@@ -6,8 +6,6 @@ import type { Entity, RichText } from './rich-text.ts';
  * in UTF-16 units is never wrong in either, and leaves room for the mark of the cut.
  */
 export const MESSAGE_UNITS = 4000;
-/** Telegram takes 1024 for the caption of a document. */
-export const CAPTION_UNITS = 1000;
 /** Telegram ignores every entity after the hundredth. */
 export const MESSAGE_ENTITIES = 100;
 

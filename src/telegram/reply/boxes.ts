@@ -1,4 +1,4 @@
-// Message numbers: the highest seen, which is what tells where a message that was sent must stand.
+// Message numbers: which are accounted for, and so which a message of unknown fate may have.
 import type { Marks } from '../intake/inbox.ts';
 
 /**
@@ -6,29 +6,30 @@ import type { Marks } from '../intake/inbox.ts';
  * box, those of each supergroup in its own.
  */
 const FIRST_SUPERGROUP = -1_000_000_000_000;
-/** Numbers of our own messages that are remembered, so that none is taken for another. */
-const OWN_REMEMBERED = 2000;
+const COMMON_BOX = 'box';
 
-/** How far beyond the highest number a message may stand that was sent while others arrived. */
-const REACH_IN_CHAT = 8;
-const REACH_IN_BOX = 24;
+/** Numbers remembered of all chats together: some minutes of a busy bot. */
+const REMEMBERED = 20_000;
+/** How far beyond the highest known number a message may stand that was sent while others arrived. */
+const REACH = 24;
+/** Numbers that are tried before a message is taken for not sent. */
+const MOST_CANDIDATES = 256;
 
 export class Boxes {
-  readonly #inChat = new Map<number, number>();
-  #inBox = 0;
-  readonly #own = new Set<string>();
+  readonly #highest = new Map<string | number, number>();
+  /** Numbers of messages we know, theirs and ours, by chat and by box. */
+  readonly #known = new Set<string>();
 
-  /** A message with this number was seen in this chat. */
+  /** A message has just arrived, or was sent by us, with this number. */
   seen(chat: number, message: number): void {
-    this.#inChat.set(chat, Math.max(message, this.#inChat.get(chat) ?? 0));
-    if (isInCommonBox(chat)) this.#inBox = Math.max(message, this.#inBox);
-  }
-
-  /** We sent this message. */
-  sent(chat: number, message: number): void {
-    this.seen(chat, message);
-    this.#own.add(`${chat}:${message}`);
-    if (this.#own.size > OWN_REMEMBERED) this.#own.delete(this.#own.values().next().value!);
+    for (const box of isInCommonBox(chat) ? [chat, COMMON_BOX] : [chat]) {
+      this.#highest.set(box, Math.max(message, this.#highest.get(box) ?? 0));
+      this.#known.add(`${box}:${message}`);
+    }
+    for (const oldest of this.#known) {
+      if (this.#known.size <= REMEMBERED) break;
+      this.#known.delete(oldest);
+    }
   }
 
   /**
@@ -36,17 +37,27 @@ export class Boxes {
    * started, older messages of ours may stand anywhere, and `inChat` is 0.
    */
   marks(chat: number): Marks {
-    const inChat = this.#inChat.get(chat) ?? 0;
-    return { inChat, inBox: isInCommonBox(chat) ? this.#inBox : inChat };
+    const inChat = this.#highest.get(chat) ?? 0;
+    return {
+      inChat,
+      inBox: isInCommonBox(chat) ? (this.#highest.get(COMMON_BOX) ?? 0) : inChat,
+    };
   }
 
-  /** Numbers that a message sent to `chat` after `marks` may have, the likeliest first. */
+  /** Numbers that a message sent to `chat` after `marks` may have: those that no other message is known by. */
   candidates(chat: number, { inChat, inBox }: Marks): number[] {
     if (inChat === 0) return [];
-    const numbers = new Set<number>();
-    for (let i = 1; i <= REACH_IN_CHAT; i++) numbers.add(inChat + i);
-    for (let i = 1; i <= REACH_IN_BOX; i++) numbers.add(inBox + i);
-    return [...numbers].filter((message) => !this.#own.has(`${chat}:${message}`));
+    const numbers = new Set(this.#gaps(chat, inChat));
+    if (isInCommonBox(chat)) for (const gap of this.#gaps(COMMON_BOX, inBox)) numbers.add(gap);
+    return [...numbers].slice(0, MOST_CANDIDATES);
+  }
+
+  #gaps(box: string | number, mark: number): number[] {
+    const gaps: number[] = [];
+    const last = Math.max(mark, this.#highest.get(box) ?? 0) + REACH;
+    for (let number = mark + 1; number <= last; number++)
+      if (!this.#known.has(`${box}:${number}`)) gaps.push(number);
+    return gaps;
   }
 }
 

@@ -39,6 +39,8 @@ export interface DeliveryOptions {
   readonly api: Api;
   readonly inbox: Inbox;
   readonly boxes: Boxes;
+  /** Resolves when what waited at Telegram has been fetched: before that, message numbers are a guess. */
+  readonly caughtUp: Promise<void>;
   readonly onUndeliverable: (failure: CallFailure) => void;
 }
 
@@ -131,12 +133,14 @@ export class Delivery {
   /**
    * Sends, and where the answer is lost, finds out whether the message arrived before sending again.
    * Telegram has no name by which to ask for a message, but numbers them upwards, and refuses an edit
-   * that changes nothing: so the numbers that the message could have are tried with just that edit.
+   * that changes nothing: so the numbers that the message could have, being no other message's, are tried
+   * with just that edit. What remains: a message whose number lies beyond all that we have seen since.
    */
   async #once(job: Job, sending: Sending): Promise<number> {
-    const { inbox, boxes } = this.#options;
+    const { inbox, boxes, caughtUp } = this.#options;
     const chat = sending.payload.chat_id;
     if (job.sent?.chat === chat) return job.sent.message;
+    await caughtUp;
     let unknown = job.sending;
     for (;;) {
       const found = unknown && (await this.#find(chat, unknown, sending));
@@ -167,7 +171,7 @@ export class Delivery {
   }
 
   async #arrived(job: Job, sent: Sent): Promise<number> {
-    this.#options.boxes.sent(sent.chat, sent.message);
+    this.#options.boxes.seen(sent.chat, sent.message);
     await this.#options.inbox.sent(job.id, sent);
     return sent.message;
   }
