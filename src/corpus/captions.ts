@@ -13,7 +13,7 @@ export function isCaptionLine(layout: Layout, i: number, open: boolean): boolean
   const line = layout.lines[i]!;
   if (line.text.length > CAPTION_LIMIT || line.mark) return false;
   if (!open) return isCaptionByItself(layout, i) || isCredited(layout, i);
-  if (line.gap <= usualGap(layout, i)) return false;
+  if (line.gap === 0 || line.gap <= usualGap(layout, i)) return false;
   if (isCaptionByItself(layout, i)) return true;
   return line.gap >= WIDE_GAP && (isCredited(layout, i) || interrupts(layout, i));
 }

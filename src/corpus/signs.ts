@@ -120,7 +120,8 @@ const FIELD =
 const FIELD_LIMIT = 60;
 
 /** True for a line that is a label and its value. */
-export const isField = (text: string): boolean => text.length <= FIELD_LIMIT && FIELD.test(text);
+export const isField = (text: string): boolean =>
+  text.length <= FIELD_LIMIT && /[：:]/.test(text) && FIELD.test(text);
 
 const MASTHEAD =
   /第\s*[\dA-Z一二三四五六七八九十]{1,4}\s*版|星期[一二三四五六日天]|总第\s*\d+\s*期|国内统一(?:连续出版物号|刊号)|^[\p{Script=Han}\s]{2,8}(?:日报|晚报|早报|晨报|时报|周报|商报|快报|都市报)$/u;

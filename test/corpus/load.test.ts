@@ -1,0 +1,148 @@
+// Loading from real folders: what is read, what is left out and why.
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LARGEST_BYTES, listSources, loadDocuments } from '../../src/corpus/load.ts';
+
+let top: string;
+let seeds: string;
+
+beforeEach(() => {
+  top = mkdtempSync(join(tmpdir(), 'chuchu-load-'));
+  seeds = join(top, 'seeds');
+  mkdirSync(seeds);
+});
+
+afterEach(() => rmSync(top, { recursive: true, force: true }));
+
+function put(source: string, content: string | Buffer): void {
+  const path = join(seeds, source);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+const skipped = () =>
+  loadDocuments(seeds).skipped.map(({ source, error }) => `${source}: ${error.code}`);
+
+const isRoot = process.getuid?.() === 0;
+
+describe('loadDocuments', () => {
+  it('reads text and markdown, sorted by path, hidden and other files left out', () => {
+    put('b.txt', '乙。');
+    put('a/z.md', '# 标题\n甲。');
+    put('a.TXT', '丙。');
+    put('.hidden.txt', '不读。');
+    put('.git/x.txt', '不读。');
+    put('picture.png', Buffer.from([0x89, 0x50]));
+    const { documents, skipped } = loadDocuments(seeds);
+    expect(documents.map(({ source, title, text }) => [source, title, text])).toEqual([
+      ['a.TXT', 'a', '丙。'],
+      ['a/z.md', '标题', '# 标题\n甲。'],
+      ['b.txt', 'b', '乙。'],
+    ]);
+    expect(skipped).toEqual([]);
+  });
+
+  it('has docid, digest and encoding', () => {
+    put('a.txt', '\ufeff甲。');
+    expect(loadDocuments(seeds).documents).toEqual([
+      {
+        docid: expect.stringMatching(/^[0-9a-hjkmnp-tv-z]{8}$/),
+        source: 'a.txt',
+        title: 'a',
+        text: '甲。',
+        digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+        encoding: 'utf-8',
+      },
+    ]);
+  });
+
+  it('an empty folder and an empty file are no errors', () => {
+    expect(loadDocuments(seeds)).toEqual({ documents: [], skipped: [] });
+    put('empty.txt', '');
+    expect(loadDocuments(seeds).documents.map(({ text }) => text)).toEqual(['']);
+  });
+
+  it('a bad file is reported and the others are read', () => {
+    put('bad.txt', Buffer.from([0xd6, 0xd0]));
+    put('good.txt', '好。');
+    expect(loadDocuments(seeds).documents.map(({ source }) => source)).toEqual(['good.txt']);
+    expect(skipped()).toEqual(['bad.txt: document-encoding']);
+  });
+
+  it('a file of 100 MB is refused before it is read', () => {
+    put('big.txt', '');
+    truncateSync(join(seeds, 'big.txt'), 100 * 1024 * 1024);
+    expect(LARGEST_BYTES).toBeLessThan(100 * 1024 * 1024);
+    expect(skipped()).toEqual(['big.txt: document-too-large']);
+  });
+
+  it('links inside are read; links that leave, lead to folders or to nothing are reported', () => {
+    put('real.txt', '真。');
+    writeFileSync(join(top, 'secret.txt'), '外面。');
+    symlinkSync('real.txt', join(seeds, 'inside.txt'));
+    symlinkSync('../secret.txt', join(seeds, 'outside.txt'));
+    symlinkSync('.', join(seeds, 'circle'));
+    symlinkSync('missing.txt', join(seeds, 'broken.txt'));
+    expect(loadDocuments(seeds).documents.map(({ source }) => source)).toEqual([
+      'inside.txt',
+      'real.txt',
+    ]);
+    expect(skipped()).toEqual([
+      'broken.txt: seeds-unreadable',
+      'circle: seeds-unreadable',
+      'outside.txt: seeds-unreadable',
+    ]);
+  });
+
+  it('a folder named like a text is a folder', () => {
+    put('a.txt/b.txt', '乙。');
+    expect(loadDocuments(seeds).documents.map(({ source }) => source)).toEqual(['a.txt/b.txt']);
+  });
+
+  it('deep nesting is read', () => {
+    const deep = Array.from({ length: 200 }, () => 'd').join('/');
+    put(`${deep}/a.txt`, '深。');
+    expect(loadDocuments(seeds).documents.map(({ source }) => source)).toEqual([`${deep}/a.txt`]);
+  });
+
+  it.skipIf(isRoot)('an unreadable file or folder is reported', () => {
+    put('a.txt', '甲。');
+    put('sub/b.txt', '乙。');
+    chmodSync(join(seeds, 'a.txt'), 0);
+    chmodSync(join(seeds, 'sub'), 0);
+    expect(skipped()).toEqual(['a.txt: seeds-unreadable', 'sub: seeds-unreadable']);
+    chmodSync(join(seeds, 'sub'), 0o755);
+  });
+
+  it('a missing folder, and a file in its place, say what to do', () => {
+    expect(() => loadDocuments(join(top, 'none'))).toThrow(
+      expect.objectContaining({
+        code: 'seeds-missing',
+        message: expect.stringContaining('--seeds'),
+      }),
+    );
+    writeFileSync(join(top, 'file'), '');
+    expect(() => loadDocuments(join(top, 'file'))).toThrow(
+      expect.objectContaining({ code: 'seeds-unreadable' }),
+    );
+  });
+});
+
+describe('listSources', () => {
+  it('tells what a staleness check needs, reading no file', () => {
+    put('a.txt', '甲。');
+    expect(listSources(seeds).sources).toEqual([
+      { source: 'a.txt', path: join(seeds, 'a.txt'), size: 6, mtimeMs: expect.any(Number) },
+    ]);
+  });
+});
