@@ -12,8 +12,9 @@ export async function trainModel(
   progress: Progress,
 ): Promise<SpanModelParts> {
   const examples = makeExamples(corpora);
-  const { shipped, heldOut } = trainSpans(examples, progress);
+  const spans = trainSpans(examples, progress);
   const search = await openPool(examples.texts);
-  const trust = await trainTrust(heldOut, examples, search, progress);
-  return { frequencies: examples.frequencies, ...shipped, ...trust };
+  const trust = await trainTrust(spans, examples, search, progress);
+  const { weights, trees } = spans;
+  return { frequencies: examples.frequencies, weights, trees, ...trust };
 }

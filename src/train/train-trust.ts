@@ -2,6 +2,7 @@
 import { parse } from '../question/parse.ts';
 import type { Question } from '../question/question.ts';
 import type { Logistic } from '../reader/span-model/logistic.ts';
+import type { SpanModelParts } from '../reader/span-model/model.ts';
 import { readView } from '../reader/span-model/read-passage.ts';
 import {
   confidenceNumbers,
@@ -13,7 +14,7 @@ import { type Example, type Examples, LONG_STYLE } from './examples.ts';
 import { bestF1, comparable } from './labels.ts';
 import { fitLogistic, type LabelledRow } from './logistic-regression.ts';
 import type { Search } from './pool.ts';
-import { HELD_OUT, type Progress, type SpanReader } from './train-spans.ts';
+import type { Progress, TrainedSpans } from './train-spans.ts';
 
 export interface Trust {
   readonly selector: Logistic;
@@ -36,21 +37,20 @@ export interface PooledQuestion {
   readonly own: readonly boolean[];
 }
 
-/** Learned from the questions of the fold that `reader` has not seen. */
+/** Learned from the kept questions, each read by the stages that have not seen it. */
 export async function trainTrust(
-  reader: SpanReader,
+  { without, trees }: TrainedSpans,
   examples: Examples,
   search: Search,
   progress: Progress,
 ): Promise<Trust> {
   const pooled: PooledQuestion[] = [];
-  // An answer that is right at a third of a long gold answer's length would count as wrong.
-  const unseen = examples.examples.filter(
-    ({ fold, style }) => fold === HELD_OUT && style !== LONG_STYLE,
-  );
-  for (const example of unseen) {
+  // To an answer at length a short one would count as wrong.
+  const kept = examples.examples.filter(({ kept, style }) => kept && style !== LONG_STYLE);
+  for (const example of kept) {
+    const reader = { weights: without[example.fold]!, trees };
     pooled.push(await readPool(reader, examples, example, search));
-    progress('trust', pooled.length, unseen.length);
+    progress('trust', pooled.length, kept.length);
   }
   const selector = fitLogistic(pooled.flatMap(selectorRows));
   const confidence = fitLogistic(
@@ -64,7 +64,7 @@ export async function trainTrust(
 
 /** Reads the READ_HITS + 1 best passages. */
 export async function readPool(
-  reader: SpanReader,
+  reader: Pick<SpanModelParts, 'weights' | 'trees'>,
   { passages, texts }: Pick<Examples, 'passages' | 'texts'>,
   example: Example,
   search: Search,

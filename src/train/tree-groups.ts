@@ -1,6 +1,5 @@
 // The trees' questions: the best spans of each example by a log-linear stage that has not seen it.
 import { denseFeatures } from '../reader/span-model/dense.ts';
-import { denseRow } from '../reader/span-model/dense-names.ts';
 import { extract } from '../reader/span-model/extract.ts';
 import { scoreSpans } from '../reader/span-model/linear.ts';
 import { layOver } from '../reader/span-model/reading.ts';
@@ -32,7 +31,7 @@ export function treeGroup(
   if (best < LEAST_F1) return null;
   const least = best === 1 ? 1 : best - NEAR_BEST;
   return {
-    rows: spans.map(({ features }) => denseRow(features)),
+    rows: spans.map(({ row }) => row),
     targets: scores.map((score) => (score >= least ? 1 : 0)),
   };
 }

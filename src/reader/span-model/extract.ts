@@ -41,7 +41,7 @@ export function extract(reading: Reading): Extraction {
   const starts = new FeatureRows(...EXPECTED.places);
   const ends = new FeatureRows(...EXPECTED.places);
   const spans = new FeatureRows(...EXPECTED.spans);
-  const { passage, question, alignment } = reading;
+  const { passage } = reading;
   const rowOfStart = new Int32Array(passage.tokens.length).fill(-1);
   const rowOfEnd = new Int32Array(passage.tokens.length).fill(-1);
   const startPlaces: Place[] = [];
@@ -49,7 +49,7 @@ export function extract(reading: Reading): Extraction {
   const columns = new SpanColumns();
 
   sentenceFeatures(reading, sentences);
-  walkSpans(passage, question, alignment, (span) => {
+  walkSpans(reading, (span) => {
     const range = passage.sentences[span.sentence]!;
     let startRow = rowOfStart[span.first]!;
     if (startRow < 0) {

@@ -2,8 +2,8 @@
 import type { Question } from '../../question/question.ts';
 import type { Span } from '../../text/span.ts';
 import { decode } from './decode.ts';
-import { type DenseFeatures, denseFeatures, type RescoredSpan } from './dense.ts';
-import { denseRow } from './dense-names.ts';
+import { denseFeatures, type RescoredSpan } from './dense.ts';
+import { namedRow } from './dense-names.ts';
 import { type Extraction, extract } from './extract.ts';
 import { contributions, scoreSpans } from './linear.ts';
 import type { Named } from './logistic.ts';
@@ -37,9 +37,11 @@ export interface ReadSpan {
   readonly score: number;
   /** Among the spans of this passage; they sum to 1. */
   readonly probability: number;
-  /** Named numbers of the span, as the trees saw them. */
-  readonly features: Readonly<DenseFeatures>;
-  /** What each template of the log-linear stage added to `features.score`; worked out when asked. */
+  /** The numbers that the trees saw, in the order of DENSE. */
+  readonly row: Float32Array;
+  /** The same by name. */
+  readonly features: () => Named;
+  /** What each template of the log-linear stage added to its score, by name. */
   readonly contributions: () => Named;
 }
 
@@ -66,7 +68,7 @@ export function readView(
       : denseFeatures(reading, extraction, scoreSpans(model.weights, extraction));
   const decoded = decode(
     rescored,
-    rescored.map(({ features }) => scoreTrees(model.trees, denseRow(features))),
+    rescored.map(({ row }) => scoreTrees(model.trees, row)),
   );
   const spans = rescored.map((own, i) => readSpan(model.weights, extraction, own, decoded[i]!));
   return {
@@ -83,7 +85,7 @@ export function readView(
 function readSpan(
   weights: Int8Array,
   extraction: Extraction,
-  { k, start, end, features }: RescoredSpan,
+  { k, start, end, row }: RescoredSpan,
   { score, probability }: { readonly score: number; readonly probability: number },
 ): ReadSpan {
   return {
@@ -91,7 +93,8 @@ function readSpan(
     sentence: extraction.sentence[k]!,
     score,
     probability,
-    features,
+    row,
+    features: () => namedRow(row),
     contributions: () => contributions(weights, extraction, k),
   };
 }

@@ -1,7 +1,7 @@
 // Selection: of the best answers of several passages, which to show, and how surely it is right.
 import type { Question } from '../../question/question.ts';
 import { fold } from '../../text/fold.ts';
-import type { DenseFeatures } from './dense.ts';
+import { DENSE as D } from './dense-names.ts';
 import { type Logistic, logistic, type Named } from './logistic.ts';
 import { lettersOf } from './passage-view.ts';
 import type { QuestionView } from './question-view.ts';
@@ -110,7 +110,7 @@ function hitNumbers(question: Question, view: QuestionView, hit: ReadHit) {
     agreement: best.score,
     sentenceProbability: sentence.score,
     evidence: reading.evidence,
-    ...spanNumbers(best.features),
+    ...spanNumbers(best.row),
     ...sentenceShares(sentence),
     ...passageShares(view, reading, folded),
     required: requirementShare(question, folded),
@@ -121,16 +121,16 @@ function hitNumbers(question: Question, view: QuestionView, hit: ReadHit) {
   };
 }
 
-function spanNumbers(features: DenseFeatures) {
+function spanNumbers(row: Float32Array) {
   return {
-    stageOne: features.score,
-    sentenceScore: features.sentenceScore,
-    edgeScore: features.startScore + features.endScore,
-    ownScore: features.ownScore,
-    entropy: features.entropy,
-    covered: features.covered,
-    ordered: features.leftBefore + features.rightAfter,
-    characters: Math.log(features.characters),
+    stageOne: row[D.score]!,
+    sentenceScore: row[D.sentenceScore]!,
+    edgeScore: row[D.startScore]! + row[D.endScore]!,
+    ownScore: row[D.ownScore]!,
+    entropy: row[D.entropy]!,
+    covered: row[D.covered]!,
+    ordered: row[D.leftBefore]! + row[D.rightAfter]!,
+    characters: Math.log(row[D.characters]!),
   };
 }
 

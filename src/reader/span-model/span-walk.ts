@@ -16,6 +16,7 @@ import {
 } from './marks.ts';
 import type { PassageView, SentenceRange } from './passage-view.ts';
 import type { QuestionView } from './question-view.ts';
+import type { Reading } from './reading.ts';
 import { SURE, type WordAlignment } from './word-alignment.ts';
 
 /** What is known of the span `first` … `last` (tokens, both included) when the walk reports it. */
@@ -43,17 +44,23 @@ const LONGEST_CHARACTERS = 40;
 const LONGEST_CLAUSE_TOKENS = 45;
 const LONGEST_CLAUSE_CHARACTERS = 90;
 
+/**
+ * Only the sentences that cover the question best: the answer stands in one of these for all but 1 in 100
+ * questions, and they are two thirds of a paragraph.
+ */
+const READ_SENTENCES = 8;
+
 /** Calls `visit` for every candidate, by start, then by end; the object it gets is used again. */
 export function walkSpans(
-  passage: PassageView,
-  question: QuestionView,
-  alignment: WordAlignment,
+  { passage, question, alignment, numbers }: Reading,
   visit: (span: WalkedSpan) => void,
 ): void {
-  for (const [sentence, range] of passage.sentences.entries())
+  for (const [sentence, range] of passage.sentences.entries()) {
+    if (numbers[sentence]!.rank >= READ_SENTENCES) continue;
     for (let first = range.from; first < range.to; first++)
       if (!(passage.marks[first]! & NO_START))
         walkFrom(passage, question, alignment, { sentence, range, first }, visit);
+  }
 }
 
 interface Place {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/question/parse.ts';
 import { denseFeatures } from '../../../src/reader/span-model/dense.ts';
-import { denseNames } from '../../../src/reader/span-model/dense-names.ts';
+import { DENSE, denseNames, namedRow } from '../../../src/reader/span-model/dense-names.ts';
 import { extract } from '../../../src/reader/span-model/extract.ts';
 import { templateOf } from '../../../src/reader/span-model/feature-rows.ts';
 import { contributions, SLOTS, scoreSpans } from '../../../src/reader/span-model/linear.ts';
@@ -99,17 +99,15 @@ describe('dense features', () => {
   const { reading, extraction } = lay(PASSAGE, '王进喜是哪年出生的?');
   const spans = denseFeatures(reading, extraction, scoreSpans(noise, extraction));
 
-  it('have the names of the row, each once', () => {
-    expect(Object.keys(spans[0]!.features).sort()).toEqual([...denseNames].sort());
-    expect(new Set(denseNames).size).toBe(denseNames.length);
+  it('stand in rows that have a place for every name', () => {
+    expect(Object.values(DENSE)).toEqual([...denseNames.keys()]);
+    expect(Object.keys(namedRow(spans[0]!.row))).toEqual(denseNames);
   });
 
   it('are finite numbers, best span first', () => {
-    for (const { features } of spans)
-      for (const value of Object.values(features)) expect(value).toSatisfy(Number.isFinite);
-    expect(spans.map(({ features }) => features.rank)).toEqual([...spans.keys()]);
-    expect(spans.map(({ features }) => -features.score)).toEqual(
-      spans.map(({ features }) => -features.score).sort((a, b) => a - b),
-    );
+    for (const { row } of spans) for (const value of row) expect(value).toSatisfy(Number.isFinite);
+    expect(spans.map(({ row }) => row[DENSE.rank])).toEqual([...spans.keys()]);
+    const scores = spans.map(({ row }) => row[DENSE.score]!);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 });
