@@ -18,4 +18,4 @@ export const ask: Command = async ({ operands, options }, context) => {
 };
 
 const forPeople = (answer: Answer, view: CommandContext['view']): string =>
-  renderAnswer(answer, view, ({ cid }) => `${view.program} cite ${cid}`);
+  renderAnswer(answer, view, ({ cid }) => view.command(`cite ${cid}`));

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { printableJson } from './printable.ts';
 import { renderOpened } from './render-citation.ts';
-import { CONTEXT, shownPlace } from './shown-place.ts';
+import { CONTEXT, type ShownPlace, shownPlace } from './shown-place.ts';
 import { wholeNumber } from './whole-number.ts';
 
 export const cite: Command = async (
@@ -11,13 +11,18 @@ export const cite: Command = async (
   { config, view, terminal, openPipeline },
 ) => {
   const context = wholeNumber(options, 'context', config.program) ?? CONTEXT;
-  const { open, corpus } = await openPipeline();
-  const opened = open(operands[0]!);
-  const places = opened.places.map((citation) => shownPlace(corpus, citation, context));
+  const pipeline = await openPipeline();
+  const opened = pipeline.open(operands[0]!);
+  const places = opened.places.map((citation) => shownPlace(pipeline.corpus, citation, context));
   await terminal.write(
     options.has('json')
-      ? `${printableJson({ v: 1, ...opened, places: places.map(({ citation, lines }) => ({ ...citation, context: lines.map(({ number, text }) => ({ number, text })) })) })}\n`
+      ? `${printableJson({ v: 1, ...opened, places: places.map(withContext) })}\n`
       : renderOpened(opened, places, view),
   );
   return opened.verdict === 'gone' ? exitCode.abstained : exitCode.answered;
 };
+
+const withContext = ({ citation, lines }: ShownPlace) => ({
+  ...citation,
+  context: lines.map(({ number, text, marks }) => ({ number, text, marks })),
+});

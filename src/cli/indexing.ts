@@ -35,8 +35,8 @@ export function indexingReporter(
     if (event.kind === 'built') {
       wipe();
       if (event.report.skipped > 0) {
-        const command = `${view.program} status`;
-        terminal.say(`${printable(index.skippedSee(event.report.skipped, command))}\n`);
+        const { skipped } = event.report;
+        terminal.say(`${printable(index.skippedSee(skipped, view.command('status')))}\n`);
       }
     }
   };

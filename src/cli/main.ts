@@ -6,6 +6,7 @@ import type { Language } from '../messages/language.ts';
 import { messagesIn } from '../messages/messages.ts';
 import { type Invocation, lastValue, parseArguments } from './arguments.ts';
 import type { Command, CommandContext } from './command.ts';
+import { commandLine } from './command-line.ts';
 import type { CommandName, OptionName } from './commands.ts';
 import { type ExitCode, exitCode, exitCodeOfError } from './exit-code.ts';
 import { printableLines } from './printable.ts';
@@ -61,7 +62,7 @@ async function run(invocation: Invocation, config: Config): Promise<ExitCode> {
     get columns() {
       return terminal.columns;
     },
-    program: config.program,
+    command: (words: string) => commandLine(config.program, words, options),
   };
   const context: CommandContext = {
     config,

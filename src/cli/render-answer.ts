@@ -32,9 +32,7 @@ function answeredHead(answer: Answered, view: View): string[] {
   return [
     ...shortAnswers(answer, view),
     sure(messages.answer.remarks(remarks)),
-    ...(word !== 'sure' && answer.missing.length > 0
-      ? [messages.abstention.missing(answer.missing.map(printable))]
-      : []),
+    ...(word === 'sure' ? [] : missingLines(answer, view)),
     ...noteLines(answer, view),
   ];
 }
@@ -70,11 +68,22 @@ function abstainedHead(answer: Abstained, view: View): string[] {
   );
   return [
     style.caution(abstention[answer.reason]),
-    ...(answer.missing.length > 0 ? [abstention.missing(answer.missing.map(printable))] : []),
+    ...missingLines(answer, view),
     ...(alternatives.length > 0 ? [abstention.alternatives, ...alternatives] : []),
     ...noteLines(answer, view),
     ...(answer.nearest.length > 0 ? ['', abstention.nearest] : []),
   ];
+}
+
+/** Of the words that nothing covers, so many are shown; names, places and numbers come first. */
+const MISSING_SHOWN = 8;
+
+function missingLines({ missing }: Answer, { messages, columns }: View): string[] {
+  if (missing.length === 0) return [];
+  const { abstention } = messages;
+  const more = missing.length > MISSING_SHOWN ? abstention.more(missing.length) : '';
+  const shown = abstention.missing(missing.slice(0, MISSING_SHOWN).map(printable));
+  return [hang('', shown + more, columns)];
 }
 
 const noteLines = ({ notes }: Answer, { messages, style, columns }: View): string[] =>

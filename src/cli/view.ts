@@ -7,6 +7,6 @@ export interface View {
   readonly style: Style;
   /** Columns of the terminal; infinite where the output is no terminal, so that nothing is broken. */
   readonly columns: number;
-  /** How this program is called here: `chuchu`, or `npm -s start --` in a checkout. */
-  readonly program: string;
+  /** How a person types a command of this program here, so that it is about the same documents. */
+  readonly command: (words: string) => string;
 }

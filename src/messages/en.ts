@@ -28,6 +28,7 @@ export const en: Messages = {
     'not-covered': 'The documents do not answer this question.',
     unsure: 'No answer was found that is sure enough.',
     missing: (words) => `What was found does not mention: ${quoted(words)}`,
+    more: (count) => ` and others, ${count} in all`,
     alternatives: 'These are mentioned, none of them sure enough:',
     nearest: 'The nearest passages (not answers):',
   },

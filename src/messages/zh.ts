@@ -27,6 +27,8 @@ export const zh = {
     unsure: '没有找到足够可靠的答案。',
     missing: (words: readonly string[]) =>
       `找到的内容里没有提到：${words.map((word) => `“${word}”`).join('、')}`,
+    /** After words of which only the first are shown. */
+    more: (count: number) => `等 ${count} 个词`,
     alternatives: '提到过以下说法，都不够可靠：',
     nearest: '最接近的原文（不是答案）：',
   },

@@ -10,7 +10,7 @@ export const zhView: View = {
   messages: messagesIn('zh'),
   style: plain,
   columns: Number.POSITIVE_INFINITY,
-  program: 'chuchu',
+  command: (words) => `chuchu ${words}`,
 };
 
 export const enView: View = { ...zhView, messages: messagesIn('en') };

@@ -46,6 +46,15 @@ export class Place {
     return { code: status, out: stdout ?? '', err: stderr };
   }
 
+  /** What a script of bash writes to standard output, in which `chuchu` is this program. */
+  shell(script: string): string {
+    const program = `chuchu() { '${process.execPath}' ${MAIN.map((word) => `'${word}'`).join(' ')} "$@"; }`;
+    return spawnSync('bash', ['-c', `${program}\n${script}`], {
+      encoding: 'utf8',
+      env: this.environment({}),
+    }).stdout;
+  }
+
   /** As `run`, but standard output is closed after its first bytes, as `head` does. */
   runCut(args: readonly string[]): Promise<Outcome> {
     const child = spawn(process.execPath, [...MAIN, ...args], { env: this.environment({}) });

@@ -122,6 +122,11 @@ describe('an abstention', () => {
     );
   });
 
+  it('names no more words than are read', () => {
+    const missing = Array.from({ length: 20 }, (_, i) => `词${i}`);
+    expect(render(abstained({ missing }))).toContain('“词6”、“词7”等 20 个词\n');
+  });
+
   it.each([
     ['empty', '没有看到问题。请用一句话提问，例如：某地 某事 有多少？\n'],
     ['nothing-found', '资料里没有找到与这个问题有关的内容。\n'],
