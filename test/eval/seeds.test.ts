@@ -9,15 +9,15 @@ import { summarize } from '../../src/eval/summary.ts';
 import { summaryJson } from '../../src/eval/summary-json.ts';
 import { corpusInMemory } from '../../src/retriever/stored-corpus.ts';
 
-/** Two questions below what RESULTS.md reports: room for a tie that falls otherwise, not for a loss. */
+/** The least that is promised; RESULTS.md has what is reached. */
 const FLOORS = {
-  correct: 0.58,
+  correct: 0.6,
   citationHitAnswered: 0.85,
   sentenceHit: 0.8,
   recall5: 0.92,
   refusedUnanswerable: 0.7,
 } as const;
-const MOST_REFUSED_ANSWERABLE = 0.2;
+const MOST_REFUSED_ANSWERABLE = 0.15;
 
 const { documents, passages } = splitCorpus(loadDocuments('seeds').documents);
 const corpus = await corpusInMemory(documents, passages);
