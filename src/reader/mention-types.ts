@@ -5,7 +5,7 @@ import type { Mention, MentionKind } from '../text/mentions.ts';
 import type { Token } from '../text/segment.ts';
 
 /** Answer types that a typed mention answers; the others are answered by phrases and clauses. */
-const TYPED: ReadonlySet<AnswerType> = new Set<AnswerType>([
+const TYPED: ReadonlySet<string> = new Set<AnswerType>([
   'person',
   'place',
   'organisation',
@@ -17,6 +17,10 @@ const TYPED: ReadonlySet<AnswerType> = new Set<AnswerType>([
 
 /** True if answers of this type are mentions. */
 export const isTyped = (type: AnswerType): boolean => TYPED.has(type);
+
+/** True for a mention that answers some typed question. */
+export const isTypedMention = (mention: Mention | null): boolean =>
+  mention !== null && TYPED.has(mention.kind);
 
 /** 谁 may be a company, 哪里 a house; these are the second choice. */
 const SECOND_CHOICE = 0.5;

@@ -5,6 +5,7 @@ import type { IndexedDocument } from '../retriever/corpus.ts';
 import type { Hit, Query } from '../retriever/hit.ts';
 import type { Analysis } from './analysis.ts';
 import type { Candidate } from './candidate.ts';
+import { carriedCandidates } from './carry-over.ts';
 import { type Asked, comparePids, type Evidence, rankEvidence } from './evidence.ts';
 import { asksForRest, listCandidates } from './lists.ts';
 import { matcher, weighTerms } from './soft-match.ts';
@@ -51,7 +52,7 @@ function propose(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
   if (question.answerType === 'yesno') return yesNoCandidates(asked, best);
   const lists =
     question.answerType === 'list' || asksForRest(question) ? listCandidates(asked, evidence) : [];
-  return [...lists, ...spanCandidates(asked, best)];
+  return [...lists, ...carriedCandidates(asked, best), ...spanCandidates(asked, best)];
 }
 
 const byScore = (a: Candidate, b: Candidate): number =>

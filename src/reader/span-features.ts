@@ -7,7 +7,14 @@ import { contains, length, type Span } from '../text/span.ts';
 import type { SentenceTokens } from './analysis.ts';
 import { type Anchors, anchorsOf } from './anchors.ts';
 import type { Asked, Evidence } from './evidence.ts';
-import { agreesWithMeasure, isTyped, looksLike, typeFit, unitClashes } from './mention-types.ts';
+import {
+  agreesWithMeasure,
+  isTyped,
+  isTypedMention,
+  looksLike,
+  typeFit,
+  unitClashes,
+} from './mention-types.ts';
 import type { Proposal } from './spans.ts';
 import type { SpanFeature } from './weights.ts';
 
@@ -86,6 +93,8 @@ export function spanScorer(
       holdsTyped: Number(holds),
       part: Number(fit > 0 && typed.some((mention) => isLarger(mention, span))),
       untyped: Number(wantsMention && !isPlausible),
+      otherType: Number(wantsMention && fit === 0 && !holds && isTypedMention(span.mention)),
+      ownItem: fit > 0 ? coverageOfItem(asked, evidence, span) : 0,
       measure: measureAgreement(question, span),
       measureClash: measureClash(question, span),
       focusEnd: focusAtEnd(question, text),
@@ -138,6 +147,31 @@ const typedMentions = (
 
 const isLarger = (whole: Span, part: Span): boolean =>
   contains(whole, part) && length(whole) > length(part);
+
+/**
+ * Share of the question's words that stand in the same item of a series, or the same clause, as the span: a
+ * number belongs to its own noun (口罩220万个、测温仪3500个).
+ */
+function coverageOfItem(
+  { terms }: Asked,
+  { analysis: { tokens }, sentence, alignment }: Evidence,
+  span: Proposal,
+): number {
+  const ends = (i: number) => /^[、,;:。]$/.test(tokens[i]!.text);
+  let from = span.from;
+  while (from > sentence.from && !ends(from - 1)) from--;
+  let to = span.to;
+  while (to < sentence.to && !ends(to)) to++;
+  const covered = new Map<number, number>();
+  for (let i = from - sentence.from; i < to - sentence.from; i++) {
+    const term = alignment.term[i]!;
+    if (term >= 0) covered.set(term, Math.max(covered.get(term) ?? 0, alignment.strength[i]!));
+  }
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  let sum = 0;
+  for (const [term, strength] of covered) sum += strength * terms[term]!.weight;
+  return total > 0 ? sum / total : 0;
+}
 
 const measureAgreement = ({ measure }: Question, { mention }: Proposal): number =>
   Number(measure !== null && mention !== null && agreesWithMeasure(mention, measure));

@@ -1,0 +1,56 @@
+// Carry-over: who is meant by a sentence that only says 她, and who said what stands in quotation marks.
+import { contains, type Span } from '../text/span.ts';
+import type { SentenceTokens } from './analysis.ts';
+import type { Candidate } from './candidate.ts';
+import type { Asked, Evidence } from './evidence.ts';
+import { typeFit } from './mention-types.ts';
+import { CARRIED_WEIGHTS, weigh } from './weights.ts';
+
+/** A sentence that begins so has its subject in the one before. */
+const PRONOUN = /^[“"]?(?:他|她|他们|她们|其|该|这位|这名|此人|两人|二人)/;
+/** How a sentence goes on after a quotation: its speaker, then a verb of saying. */
+const SPEECH = /^.{1,20}?(?:说|表示|介绍|告诉|回忆|感慨|称|坦言|强调|指出|解释|笑道)/;
+
+/**
+ * Candidates from the sentence next to the evidence: what is shown as proof is then both sentences, for the
+ * one holds the fact and the other the name.
+ */
+export function carriedCandidates(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
+  if (asked.question.answerType !== 'person') return [];
+  return evidence.flatMap((one) => {
+    const { analysis, sentence } = one;
+    const text = (span: Span) => analysis.folded.slice(span.start, span.end);
+    const previous = analysis.sentences[sentence.index - 1];
+    const next = analysis.sentences[sentence.index + 1];
+    const found: Candidate[] = [];
+    if (previous && PRONOUN.test(text(sentence)))
+      found.push(...namesIn(asked, one, previous, { start: previous.start, end: sentence.end }));
+    if (next && /”$/.test(text(sentence)) && SPEECH.test(text(next)))
+      found.push(...namesIn(asked, one, next, { start: sentence.start, end: next.end }));
+    return found;
+  });
+}
+
+/** The names of a neighbouring sentence, the first being its likely subject. */
+function namesIn(
+  { question }: Asked,
+  { hit, analysis, ...evidence }: Evidence,
+  neighbour: SentenceTokens,
+  sentence: Span,
+): Candidate[] {
+  return analysis.mentions
+    .filter((mention) => contains(neighbour, mention) && typeFit(mention, question) > 0)
+    .filter(({ value }) => !question.text.includes(value))
+    .map((mention, place) => {
+      const raw = { carried: 1, carriedType: typeFit(mention, question), laterName: place };
+      const { features, score } = weigh(raw, CARRIED_WEIGHTS);
+      return {
+        hit,
+        sentence,
+        span: { start: mention.start, end: mention.end },
+        text: analysis.passage.text.slice(mention.start, mention.end),
+        score: evidence.score + score,
+        features: { ...evidence.features, ...features },
+      };
+    });
+}
