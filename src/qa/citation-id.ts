@@ -10,7 +10,8 @@ import { fold } from '../text/fold.ts';
  * │  │        many of them as the share of pairs they have in common (Broder 1997), so that a sentence
  * │  │        that was edited is recognised by its id alone
  * │  └ content: 36 bits of the sentence, white space left out: re-wrapping a file changes no id
- * └ document: 12 bits of the source path: tells “same” from “moved”
+ * └ document: 11 bits of the source path: tells “same” from “moved”; its first unit is a letter, so that
+ *   no shell takes an id for an option
  * ```
  */
 export interface CitationId {
@@ -40,7 +41,10 @@ export function parseCitationId(cid: string): CitationId | null {
 }
 
 export const documentKey = (source: string): string =>
-  encode([hash(source.normalize('NFC'), 1)], DOCUMENT_UNITS);
+  encode([hash(source.normalize('NFC'), 1) & ~FIRST_UNIT_TOP], DOCUMENT_UNITS);
+
+/** Cleared in the first unit, it leaves A–Z and a–f. */
+const FIRST_UNIT_TOP = 0b100000;
 
 export const contentKey = (sentence: string): string => {
   const text = sentence.replace(/\s+/gu, '');
