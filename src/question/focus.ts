@@ -1,4 +1,4 @@
-// The focus: the head noun of what is asked for (多少台【测温仪】, 【作者】是谁).
+// The focus: the head noun of what is asked for (多少台【电脑】, 【作者】是谁).
 import type { Token } from '../text/segment.ts';
 import type { Span } from '../text/span.ts';
 import type { Gap } from './gap.ts';
@@ -21,7 +21,7 @@ export function findFocus(tokens: readonly Token[], gap: Gap | null): Focus {
   const right = tokens.filter(({ start }) => start >= gap.end);
   const nowhere = { start: gap.end, end: gap.end };
   if (SELF_CONTAINED.has(gap.asks)) return { noun: null, phrase: nowhere, before: false };
-  const phrase = nounPhrase(right, gap);
+  const phrase = gap.asks === 'duration' ? [] : nounPhrase(right, gap);
   const noun = phrase.length > 0 ? headOf(phrase) : null;
   if (noun && !EMPTY.test(noun)) {
     const span = { start: phrase[0]!.start, end: phrase.at(-1)!.end };
@@ -37,7 +37,7 @@ export function findFocus(tokens: readonly Token[], gap: Gap | null): Focus {
 const SELF_CONTAINED: ReadonlySet<Asks> = new Set(['when', 'where', 'why', 'how', 'whether']);
 
 /** Nouns that say nothing about what is asked (叫什么【名字】): what bears the name is the focus. */
-const EMPTY = /^(?:名字|名|姓名|东西|事物|一?样|类型|类)$/;
+const EMPTY = /^(?:名字|名|姓|姓名|东西|事物|一?样|类型|类)$/;
 
 /** Measure words that are what they count: 哪国, 多少人, 哪个镇. */
 const NOUNS_THAT_MEASURE =
@@ -49,7 +49,8 @@ const HEAD = /^(?:n|vn|an|x$|j$|s$|l$|i$|eng|t$|v$|q$|k$|d$)/;
 /** The tokens of the noun phrase that opens `right`; a clause may stand before it (哪位七十来岁【的】老人). */
 function nounPhrase(right: readonly Token[], { asks, measure }: Gap): readonly Token[] {
   const open = right.findIndex(({ text }) => !/^[的“‘《]$/.test(text));
-  if (open < 0) return [];
+  if (open < 0 || (asks === 'who' && right[0]!.text !== '的')) return [];
+  if (isLoneVerb(right[open]!, right[open + 1])) return [right[open]!];
   const verb = asks !== 'who' && isModifier(right[open]!, right[open + 1]) ? 1 : 0;
   const direct = nounsFrom(right, open, open + verb);
   if ((direct.length > 0 && !endsQuote(right, direct)) || (!measure && verb === 0)) return direct;
@@ -60,6 +61,10 @@ function nounPhrase(right: readonly Token[], { asks, measure }: Gap): readonly T
     ? nounsFrom(right, de + 1, de + 1)
     : direct;
 }
+
+/** 有什么【作用】: a verb that ends the question is a noun. */
+const isLoneVerb = ({ tag, text }: Token, next: Token | undefined): boolean =>
+  tag === 'v' && text.length === 2 && (next === undefined || next.tag === 'w');
 
 /** A longer clause before 的 is more likely another statement. */
 const LONGEST_CLAUSE = 8;
@@ -83,11 +88,11 @@ function isCutOff(tokens: readonly Token[], start: number, at: number): boolean 
   const before = tokens[at - 1];
   if (at === start || !before || !isNoun(before)) return false;
   const { tag, text } = tokens[at]!;
-  if (/^[li]$/.test(tag)) return true;
+  if (/^(?:[lim]|mq)$/.test(tag)) return true;
   return (
     nounClass(before.text) !== null &&
     nounClass(text) === null &&
-    /^(?:vn|x|an|n)$/.test(tag) &&
+    /^(?:vn|x|an|n|nz|nr)$/.test(tag) &&
     !SUFFIX.test(text)
   );
 }
@@ -119,7 +124,11 @@ function subjectOf(left: readonly Token[]): string | null {
   let end = left.length;
   while (end > 0 && isLink(left[end - 1]!)) end--;
   const nouns: Token[] = [];
-  for (let i = end - 1; i >= 0 && isSubject(left[i]!); i--) nouns.unshift(left[i]!);
+  let first = end;
+  while (first > 0 && isSubject(left[first - 1]!)) nouns.unshift(left[--first]!);
+  // 复工|率: the word that a suffix belongs to may be a verb.
+  if (nouns.length === 1 && SUFFIX.test(nouns[0]!.text) && first > 0)
+    nouns.unshift(left[first - 1]!);
   return headOf(nouns);
 }
 
@@ -128,9 +137,11 @@ const isLink = ({ tag, text }: Token): boolean =>
   LINK.test(text) ||
   (tag === 'w' && text !== '”' && text !== '》');
 const LINK =
-  /^(?:是|为|叫|叫做|名叫|称为|有|达|达到|达到了|约|约为|大约|共|一共|总共|共有|共计|分别|分别是|分别为|具体|到底|究竟|又|会|在|大概|指|是指|指的|即|属于|来自|位于|设在|拥有|高达|总计|合计|完成|实现|突破|超过|的)$/;
+  /^(?:是|为|叫|姓|叫做|名叫|称为|有|达|达到|达到了|约|约为|大约|共|一共|总共|共有|共计|分别|分别是|分别为|具体|到底|究竟|又|会|大概|指|是指|指的|即|属于|来自|位于|设在|拥有|高达|总计|合计|完成|实现|突破|超过|的)$/;
 const isSubject = ({ tag, text }: Token): boolean =>
-  (/^(?:n|vn|an|x$|j$|s$|l$|i$|eng|b$|d$|zg$)/.test(tag) || SUFFIX.test(text)) &&
+  (/^(?:n|vn|an|x$|j$|s$|l$|i$|eng|b$|d$|zg$)/.test(tag) ||
+    SUFFIX.test(text) ||
+    nounClass(text) === 'person') &&
   !FUNCTION.test(text);
 
 /** The noun that the question word is equated with: 谁是…的【校长】. */

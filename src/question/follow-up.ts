@@ -1,4 +1,5 @@
 // Follow-ups: a question that leaves out what the last one said, made whole.
+import { fold } from '../text/fold.ts';
 import type { Mention, MentionKind } from '../text/mention.ts';
 import { mentions } from '../text/mentions.ts';
 import { overlaps, type Span } from '../text/span.ts';
@@ -30,11 +31,11 @@ function askAgain(own: string, { text }: Question): FollowUp | null {
   return asks ? { text, reused: text } : null;
 }
 
-// 那綦江呢？ 北碚呢？ 换成2月呢？ 那第三批呢？
+// 那长沙呢？ 武汉呢？ 换成2月呢？ 那第三批呢？
 const AND_THIS =
-  /^(?:那么?|那|换成|如果是|要是|至于)?[,，\s]*(.+?)(?:的话)?(?:呢|咧|嘞|又如何|怎么样)\s*[?？。!！]*$/u;
+  /^(?:那么?|那|换成|如果是|要是|至于)?[,，\s]*(.+?)(?:的话|的)?(?:呢|咧|嘞|又如何|怎么样)\s*[?？。!！]*$/u;
 
-/** 那綦江呢？ asks the last question of something else of the same kind. */
+/** 那长沙呢？ asks the last question of something else of the same kind. */
 function replaceTopic(own: string, previous: Question): FollowUp | null {
   const topic = AND_THIS.exec(own)?.[1];
   if (!topic || PRONOUN.test(topic) || asksSomething(topic)) return null;
@@ -104,7 +105,8 @@ function replacePronoun(own: string, previous: Question): FollowUp | null {
     : /^[它其]/.test(hit[1]!)
       ? THING_KINDS
       : PERSON_KINDS;
-  const name = nameOf(previous, kinds) ?? subjectOf(previous);
+  const name =
+    askedPerson(previous, kinds) ?? nameOf(previous, kinds, hit[1]!) ?? subjectOf(previous);
   if (!name) return null;
   const at = hit[0].indexOf(hit[1]!);
   const rest = own.slice(at + hit[1]!.length).replace(/^呢\s*[?？]*$/u, '');
@@ -116,7 +118,16 @@ const PERSON_KINDS: readonly MentionKind[] = ['person'];
 const LOCAL_KINDS: readonly MentionKind[] = ['place', 'organisation'];
 const THING_KINDS: readonly MentionKind[] = ['title', 'quoted', 'organisation', 'place'];
 
-function nameOf(previous: Question, kinds: readonly MentionKind[]): string | null {
+/** 《西游记》的作者是谁？ 他…: the person that was asked for, by the words that asked. */
+function askedPerson(previous: Question, kinds: readonly MentionKind[]): string | null {
+  const { answerType, focus } = previous;
+  if (kinds !== PERSON_KINDS || answerType !== 'person' || !focus) return null;
+  const subject = subjectOf(previous);
+  return subject && fold(subject).endsWith(focus) ? subject : null;
+}
+
+/** The name that a pronoun stands for: the last one told; for 他们 all from the first to the last. */
+function nameOf(previous: Question, kinds: readonly MentionKind[], pronoun: string): string | null {
   const found = outermost(
     mentions(previous.text).filter(
       (mention) => kinds.includes(mention.kind) && !isAsked(mention, previous),
@@ -124,7 +135,9 @@ function nameOf(previous: Question, kinds: readonly MentionKind[]): string | nul
   );
   // The last name before the question word is the one that was asked about.
   const { gap } = previous;
-  const last = found.filter(({ end }) => !gap || end <= gap.start).at(-1) ?? found[0];
+  const told = found.filter(({ end }) => !gap || end <= gap.start);
+  const last = told.at(-1) ?? found[0];
+  if (/们$/.test(pronoun) && told[0] && last) return previous.text.slice(told[0].start, last.end);
   return last ? quoted(previous.text, last) : null;
 }
 
@@ -147,7 +160,8 @@ const BARE =
 /** 什么时候？ asks about what the last question told: its statement takes the question word in. */
 function addStatement(own: string, previous: Question): FollowUp | null {
   const { gap, requirements, terms } = parse(own);
-  if (!gap || requirements.length > 0 || terms.length > MOST_WORDS_LEFT) return null;
+  if (!gap || /^[那这]是/.test(own) || requirements.length > 0 || terms.length > MOST_WORDS_LEFT)
+    return null;
   if (!BARE.test(own.slice(0, gap.start))) return null;
   const [subject, predicate] = statementOf(previous);
   const asked = own.replace(/^那么?[,，\s]*/u, '').replace(/[?？。!！\s]+$/u, '');
@@ -160,7 +174,7 @@ function addStatement(own: string, previous: Question): FollowUp | null {
 /** With more words of its own, a question tells what it is about. */
 const MOST_WORDS_LEFT = 1;
 
-/** What the previous question told: its subject, then what it said of it (余显军 | 获得了荣誉). */
+/** What the previous question told: its subject, then what it said of it (刘建军 | 获得了奖章). */
 function statementOf({ text, gap, tokens }: Question): readonly [string, string] {
   if (!gap) return [text.replace(ENDING, ''), ''];
   const left = tokens.filter(({ end }) => end <= gap.start);

@@ -21,12 +21,16 @@ export function findGap(folded: string, tokens: readonly Token[]): Gap | null {
   for (const hit of folded.matchAll(ANY)) {
     const row = rowOf(hit);
     const [asks, sure] = QUESTION_WORDS[row]!;
+    if (hit[0] === '吧' && REQUEST.test(folded)) continue;
     if (best && best.sure > sure) continue;
     const gap = gapOf(hit[0], hit.index, asks, tokens);
     if (gap) best = { gap, sure };
   }
   return best?.gap ?? breakingOff(folded);
 }
+
+/** 请介绍一下…吧, 给我讲…吧: no question, a request. */
+const REQUEST = /^(?:请|麻烦)|介绍|(?:给|帮|替|跟|对)我|讲讲|说说|谈谈/;
 
 const ANY = new RegExp(
   QUESTION_WORDS.map(([, , ...forms], row) => `(?<row${row}>${forms.join('|')})`).join('|'),
@@ -39,8 +43,11 @@ const rowOf = ({ groups }: RegExpExecArray): number =>
 /** The gap at a hit, or null if the hit is but a part of another word (几 in 几乎, 哪 in 哪怕). */
 function gapOf(found: string, start: number, asks: Asks, tokens: readonly Token[]): Gap | null {
   const measured = asks === 'where' ? null : MEASURED.exec(found);
-  if (measured?.[2] && !isCut(tokens, start + measured[1]!.length, start + found.length))
-    return { start, end: start + found.length, asks, word: found, measure: measured[2] };
+  if (measured?.[2] && !isCut(tokens, start + measured[1]!.length, start + found.length)) {
+    // 多少钱: money itself is no unit of it.
+    const measure = measured[2] === '钱' ? null : measured[2];
+    return { start, end: start + found.length, asks, word: found, measure };
+  }
   const word = measured ? measured[1]! : found;
   const end = start + word.length;
   if (AMBIGUOUS.test(word) && isPartOfWord(tokens, { start, end })) return null;

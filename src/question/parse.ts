@@ -59,7 +59,7 @@ function cutAt(text: string, tokens: readonly Token[], { start, end }: Gap): rea
   );
 }
 
-/** The tokens with each name made one: jieba splits names that it does not know (何国|金). */
+/** The tokens with each name made one: jieba splits names that it does not know (何国|梁). */
 function joined(tokens: readonly Token[], names: readonly Mention[]): readonly Token[] {
   const starts = new Map(names.map((name) => [name.start, name]));
   return tokens.flatMap((token) => {

@@ -42,13 +42,16 @@ const A_FEW = '(?<!近|十|百|千|好|这|那|前|后|头|最近|过去|未来|
 const BARE =
   '(?:国|州|省|市|县|区|镇|乡|村|校|院|队|族|派|教|部|岛|山|河|湖|江|海|城|洲|朝|代|科|属|系)';
 
+/** In 称为什么, 名为什么, 因为什么 the 为 belongs to the word before. */
+const NOT_BECOMING = '(?<![称名作成认分变改译视以因誉定更转化列归])';
+
 /** Rows with longer forms stand before those whose forms they contain. */
 export const QUESTION_WORDS: readonly QuestionWord[] = [
   // 为何 at the end asks “is what” (首都为何？) and is left to 何.
   [
     'why',
     3,
-    `为${WHAT}(?!名|$)`,
+    `${NOT_BECOMING}为${WHAT}`,
     '为嘛',
     `为何(?!${TAIL})`,
     '因何',
@@ -91,6 +94,7 @@ export const QUESTION_WORDS: readonly QuestionWord[] = [
     '哪边',
     '哪头',
   ],
+  ['where', 3, `(?<=在|去|到|于|往)哪${END}`],
   ['where', 2, '哪点', `哪块${END}`],
   [
     'share',
@@ -120,11 +124,19 @@ export const QUESTION_WORDS: readonly QuestionWord[] = [
   ['duration', 2, '好久'],
   ['amount', 2, `好多${COUNTED}`, `${A_FEW}几${COUNTED}`, `几何${END}`],
   ['amount', 2, `好(?:大|长|高|远|重|宽|深)(?:年纪|岁数|${END})`],
-  // 哪五送: the number belongs to the question word even where no measure word follows.
+  // 哪四访: the number belongs to the question word even where no measure word follows.
   ['several', 3, '哪些个?', `哪几(?:${MEASURE})?`, `哪${NUMERAL}(?:${MEASURE})?`],
   ['several', 3, `(?<=都|各|分别|都有|都是)(?:${WHAT}|谁)`, `些${WHAT}`],
+  [
+    'who',
+    3,
+    '哪一?(?:个|位|名)?人(?![物群类种口士才民])',
+    '谁个?',
+    '何人',
+    '何许人也?',
+    `${WHAT}人(?!物|群|类|种|口|士|才|生|工|文)`,
+  ],
   ['which', 3, `哪一?(?:${MEASURE})`, '哪一', '哪'],
-  ['who', 3, '谁个?', '何人', '何许人也?', `${WHAT}人(?!物|群|类|种|口|士|才|生|工|文)`],
   [
     'meaning',
     3,

@@ -50,7 +50,7 @@ export interface Question {
    * its borders.
    */
   readonly gap: Span | null;
-  /** Head noun of what is asked for, folded (多少【台】测温仪 → 测温仪). */
+  /** Head noun of what is asked for, folded (多少【台】电脑 → 电脑). */
   readonly focus: string | null;
   /** Measure word, folded (多少【台】). */
   readonly measure: string | null;

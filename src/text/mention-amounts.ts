@@ -6,7 +6,7 @@ import type { Span } from './span.ts';
 
 const HAN = '[零〇一二三四五六七八九十百千万亿两]';
 /**
- * A figure with its scale and how rough it is: 4000余万, 21万余, 三千多, 数百, 1,219, 3.3万. Repeats are
+ * A figure with its scale and how rough it is: 6000余万, 30万余, 三千多, 数百, 1,500, 3.3万. Repeats are
  * bounded, so that no text takes long.
  */
 const FIGURE = `(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,40}(?:\\.[0-9]{1,20})?|[数几好上]?几?[十百千万亿]${HAN}{0,16}|${HAN}{1,20})(?:[余多来几]?[十百千万亿]{1,2}){0,2}[余多来]?`;
@@ -18,8 +18,9 @@ const ORDINAL = `第(?:[0-9]{1,9}|${HAN}{1,9})(?:${MEASURE})?|首(?:批|例|次|
 const MEASURES = anyOf([...UNITS, ...TIME_UNITS, ...CLASSIFIERS]);
 const COUNTED = `${FIGURE}(?:${MEASURES})(?:多|半|余)?`;
 
+/** Begins with a look at the first character, since most positions begin no amount. */
 const AMOUNTS = new RegExp(
-  `(?<![0-9a-z.])(?:(?<percentage>${PERCENTAGE})|(?<money>${MONEY})|(?<ordinal>${ORDINAL})|(?<counted>${COUNTED})|(?<bare>${FIGURE}))`,
+  `(?=[0-9零〇一二三四五六七八九十百千万亿两第首头数几好上$¥€£人美港rnuh])(?<![0-9a-z.])(?:(?<percentage>${PERCENTAGE})|(?<money>${MONEY})|(?<ordinal>${ORDINAL})|(?<counted>${COUNTED})|(?<bare>${FIGURE}))`,
   'gu',
 );
 
@@ -90,7 +91,7 @@ function unitOf(
   return { unit: found[0], end };
 }
 
-/** Chinese numerals stand in many words (五指山, 万一, 十分): they count only where they begin a token. */
+/** Chinese numerals stand in many words (九寨沟, 万一, 十分): they count only where they begin a token. */
 function isAmount(
   text: string,
   { start, end }: Span,

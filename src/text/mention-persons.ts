@@ -24,28 +24,71 @@ export function personMentions(reading: Reading): Mention[] {
     const size = nameFrom(tokens, i);
     if (size === 0) continue;
     const start = tokens[i]!.start;
-    const end = tokens[i + size - 1]!.end;
-    add(start, end);
+    const last = tokens[i + size - 1]!;
+    add(start, last.end - trailing(last));
     i += size - 1;
   }
-  for (const hit of folded.matchAll(POLITE)) {
-    const { index, 1: name } = hit;
-    if (isSurname(name!) && isBoundary(tokens, index)) add(index, index + hit[0].length);
+  for (const { index } of folded.matchAll(POLITE)) {
+    const size = politeSurname(folded, tokens, index);
+    if (size > 0) add(index - size, index + POLITE_LENGTH);
   }
-  for (const hit of folded.matchAll(DOTTED)) add(hit.index, hit.index + hit[0].length);
+  for (const { start, end } of dottedNames(reading))
+    for (const hit of folded.slice(start, end).matchAll(ONE_NAME))
+      add(start + hit.index, start + hit.index + hit[0].length);
   return found;
 }
 
-// 高先生, 李某, 王女士: a surname with what makes it a person.
+// 高先生, 李某: a surname with what makes it a person.
 const POLITE =
-  /([\p{Script=Han}]{1,2}?)(?:先生|女士|小姐|太太|某某?|大爷|大妈|大叔|大姐|大哥|大娘|婆婆|老师|医生|大夫|师傅|同学|氏兄弟)(?![\p{Script=Han}]?族)/gu;
-// 约翰·冯·诺依曼, J·K·罗琳: parts joined by dots.
-const DOTTED =
-  /(?:[\p{Script=Han}]{1,7}|[a-z]+\.?)(?:[·•‧・．・∙][\p{Script=Han}]{1,7}|[·•‧・][a-z]+\.?)+/gu;
+  /先生|女士|小姐|太太|某某|大爷|大妈|大叔|大姐|大哥|大娘|婆婆|老师|医生|大夫|师傅|同学/gu;
+const POLITE_LENGTH = 2;
 
-const isSurname = (text: string): boolean => surnameLength(text) === text.length && text.length > 0;
+/** Length of the surname that stands by itself before `at`. */
+function politeSurname(folded: string, tokens: readonly Token[], at: number): number {
+  for (const size of [2, 1]) {
+    const before = folded.slice(at - size, at);
+    if (surnameLength(before) === size && before.length === size && isBoundary(tokens, at - size))
+      return size;
+  }
+  return 0;
+}
 
-const isBoundary = (tokens: readonly Token[], at: number): boolean => {
+/** 约翰·冯·诺依曼, J·K·罗琳: runs of name-like tokens joined by dots. */
+function* dottedNames({ folded, tokens }: Reading): Generator<{ start: number; end: number }> {
+  if (!DOT.test(folded)) return;
+  for (let i = 1; i + 1 < tokens.length; i++) {
+    if (!DOT.test(tokens[i]!.text) || !isNamePart(tokens[i - 1]!)) continue;
+    let first = i - 1;
+    while (touches(tokens, first - 1) && isForeignTag(tokens[first - 1]!)) first--;
+    let last = i;
+    while (touches(tokens, last) && goesOn(tokens[last]!, tokens[last + 1]!)) last++;
+    if (last === i) continue;
+    const end = tokens[last]!.end - trailing(tokens[last]!);
+    yield { start: tokens[first]!.start, end };
+    i = last;
+  }
+}
+
+const goesOn = (token: Token, next: Token): boolean =>
+  DOT.test(next.text) || isForeignTag(next) || (DOT.test(token.text) && isNamePart(next));
+
+/** jieba may join two names with the word between them (沃兹尼亚克和罗·韦恩). */
+const ONE_NAME = /[^和与及]+[·•‧・．∙][^和与及]+/gu;
+const DOT = /[·•‧・．∙]/u;
+const isNamePart = ({ text }: Token): boolean => /^[\p{Script=Han}\p{Script=Latin}]/u.test(text);
+const isForeignTag = ({ tag, text }: Token): boolean =>
+  /^(?:nrt|nr|nrfg|x|eng|nz|ns)$/.test(tag) || (text.length === 1 && SOUNDS.has(text));
+const touches = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i] !== undefined && tokens[i + 1] !== undefined && tokens[i]!.end === tokens[i + 1]!.start;
+
+/** jieba joins a particle to a name that it does not know (史都华在). */
+const trailing = ({ tag, text }: Token): number =>
+  tag === 'x' && text.length > 2 && /[在的被是于和与将曾]$/u.test(text) ? 1 : 0;
+
+const nameIn = (token: Token): string => token.text.slice(0, token.text.length - trailing(token));
+
+/** True if a token or the text begins at `at`. */
+function isBoundary(tokens: readonly Token[], at: number): boolean {
   let low = 0;
   let high = tokens.length;
   while (low < high) {
@@ -54,7 +97,7 @@ const isBoundary = (tokens: readonly Token[], at: number): boolean => {
     else high = middle;
   }
   return tokens[low]?.start === at;
-};
+}
 
 /** How many tokens from `i` on make a name, 0 if none do. */
 function nameFrom(tokens: readonly Token[], i: number): number {
@@ -79,19 +122,20 @@ function adjacent(tokens: readonly Token[], i: number): Token | undefined {
     : undefined;
 }
 
-/** A token that jieba calls a person or does not know: 余显军/x, 何国/r 金/nr. */
+/** A token that jieba calls a person or does not know: 刘建军/nr, 何国/r 梁/nr. */
 function taggedName(tokens: readonly Token[], i: number, next: Token | undefined): number {
-  const { text, tag } = tokens[i]!;
+  const { tag } = tokens[i]!;
+  const text = nameIn(tokens[i]!);
   const titled = isTitleBefore(tokens, i);
   if (next && isCutInTwo(text, next))
     if (titled || !isDoubtfulSurname(text) || saysSomething(tokens[i + 2])) return 2;
   if (tag === 'r') return 0;
   if (!looksLikeName(text)) return isForeign(tokens[i]!, next) ? 1 : 0;
   const known = titled || isSureSurname(text) || HONORIFIC.test(next?.text ?? '');
-  return known || isUnsureName(tokens[i]!, saysSomething(tokens[i + 1])) ? 1 : 0;
+  return known || isUnsureName(text, tag, saysSomething(tokens[i + 1])) ? 1 : 0;
 }
 
-/** 何国|金: surname and half of the given name in one token, the other half in the next. */
+/** 何国|梁: surname and half of the given name in one token, the other half in the next. */
 const isCutInTwo = (text: string, next: Token): boolean =>
   text.length === 2 &&
   surnameLength(text) === 1 &&
@@ -99,7 +143,7 @@ const isCutInTwo = (text: string, next: Token): boolean =>
   looksLikeName(text + next.text);
 
 /** Without a title: three characters, or two that jieba does not know and that do something. */
-const isUnsureName = ({ text, tag }: Token, says: boolean): boolean => {
+const isUnsureName = (text: string, tag: string, says: boolean): boolean => {
   if (text.length === 2) return tag === 'x' && says && !isDoubtfulSurname(text);
   return says || !isDoubtfulSurname(text);
 };
@@ -126,7 +170,8 @@ function splitName(tokens: readonly Token[], i: number, next: Token | undefined)
 
 /** Behind a title, any word may be a given name (记者 王 建国). */
 const isGivenName = ({ text, tag }: Token, titled: boolean): boolean =>
-  !HONORIFIC.test(text) && (/^(?:nr|x|nz)$/.test(tag) || (titled && /^(?:n|a|z|j|t|ns)/.test(tag)));
+  !HONORIFIC.test(text) &&
+  (/^(?:nr|nrfg|x|nz)$/.test(tag) || (titled && /^(?:n|a|z|j|t|ns)/.test(tag)));
 
 const isLastCharacter = (token: Token, titled: boolean): boolean =>
   token.text.length === 1 && (isGivenCharacter(token) || (titled && /^[najtg]/.test(token.tag)));
@@ -145,8 +190,9 @@ function isTitleBefore(tokens: readonly Token[], i: number): boolean {
 
 /** Foreign names: jieba knows them, or nearly all characters are those used to write sounds. */
 function isForeign({ text, tag }: Token, next: Token | undefined): boolean {
-  if (tag === 'nrt') return text.length >= 2;
-  if (text.length < 3 || tag !== 'x' || PLACE_SUFFIX.test(text)) return false;
+  if (text.length < 2 || (text.length > 2 && PLACE_SUFFIX.test(text))) return false;
+  if (tag === 'nrt') return true;
+  if (text.length < 3 || tag !== 'x') return false;
   if (next && PLACE_SUFFIX.test(next.text)) return false;
   const sounds = [...text].filter((character) => SOUNDS.has(character)).length;
   return sounds >= text.length - (text.length > 4 ? 1 : 0);
@@ -155,5 +201,5 @@ function isForeign({ text, tag }: Token, next: Token | undefined): boolean {
 const PLACE_SUFFIX =
   /(?:州|省|市|县|郡|河|湖|山|岛|海|湾|港|城|镇|区|国|族|语|人|大学|学院|公司|派|教|宫|湖|半岛|共和国|王朝|帝国)$/;
 const SOUNDS = new Set(
-  '阿艾爱安奥巴白班邦保鲍贝本比彼毕别宾波伯博勃布卜采查察柴茨达戴丹道德登邓狄迪蒂丁顿多尔耳法凡范菲费芬佛弗伏福弗盖甘冈高戈哥格葛根古瓜圭哈海汉翰豪赫黑亨胡华怀霍基吉季济加贾简杰金津卡坎康考科柯可克肯库夸昆拉来莱赖兰朗劳勒雷蕾黎里理利莉丽列林琳龙隆卢鲁路露吕伦罗洛马玛迈麦曼芒毛梅门蒙孟米密蜜缪明莫摩姆木穆拿娜纳乃奈南内尼涅宁纽农努诺女欧帕潘庞培佩彭皮平珀普契恰乔切琴丘让热仁日荣儒瑞若撒萨塞赛桑瑟森沙莎尚舍申什圣施史士朔斯丝松苏索塔泰坦汤唐陶特腾提梯廷通图托脱瓦万汪旺威韦维魏温文翁沃沃乌伍武西希锡席夏香肖谢辛欣休许逊雅亚延扬耶叶伊依易因英尤于约扎泽曾詹珍芝朱茱兹祖佐',
+  '阿艾爱安奥巴白班邦保鲍贝本比彼毕别宾波伯博勃布卜采查察柴茨达戴丹道德登邓狄迪蒂丁顿多尔耳法凡范菲费芬佛弗伏福弗盖甘冈高戈哥格葛根古瓜圭哈海汉翰豪赫黑亨胡华怀霍基吉季济加贾简杰金津卡坎康考科柯可克肯库夸昆拉来莱赖兰朗劳勒雷蕾黎里理利莉丽列林琳龙隆卢鲁路露吕伦罗洛马玛迈麦曼芒毛梅门蒙孟米密蜜缪明莫摩姆木穆拿娜纳乃奈南内尼涅宁纽农努诺女欧帕潘庞培佩彭皮平珀普契恰乔切琴丘让热仁日荣儒瑞若撒萨塞赛桑瑟森沙莎尚舍申什圣施史士朔斯丝松苏索塔泰坦汤唐陶特腾提梯廷通图托脱瓦万汪旺威韦维魏温文翁沃沃乌伍武西希锡席夏香肖谢辛欣休许逊雅亚延扬耶叶伊依易因英尤约扎泽曾詹珍芝朱茱兹祖佐',
 );

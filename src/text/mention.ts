@@ -20,10 +20,10 @@ export interface Mention extends Span {
   readonly kind: MentionKind;
   /**
    * What it stands for, however it is written: the number of an amount, an ordinal or a percentage in digits
-   * (4000余万元 → `40000000`, 首批 → `1`), the text itself of everything else.
+   * (6000余万元 → `60000000`, 首批 → `1`), the text itself of everything else.
    */
   readonly value: string;
-  /** Measure word or unit (5万余【名】, 3928万【元】); null if it has none. */
+  /** Measure word or unit (5万余【名】, 500万【元】); null if it has none. */
   readonly unit: string | null;
 }
 
