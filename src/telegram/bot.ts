@@ -30,6 +30,8 @@ export interface BotOptions {
   readonly boxes: Boxes;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** False while what waited at Telegram is being fetched. */
+  readonly isCaughtUp: () => boolean;
   /** Whether the log may hold what people ask. */
   readonly logQuestions: boolean;
 }
@@ -51,7 +53,7 @@ export function createBot(options: BotOptions): Bot {
   const answerInline = inlineAnswerer(desk);
   const typedAt = new Map<number, number>();
 
-  function begin(accepted: Accepted, isNew: boolean): void {
+  function begin(accepted: Accepted, counts: boolean): void {
     const { update } = accepted;
     if (update.message) boxes.seen(update.message.chat.id, update.message.message_id);
     const intent = intentOf(update, desk.me);
@@ -60,7 +62,7 @@ export function createBot(options: BotOptions): Bot {
       return;
     }
     metrics.accepted(intent.kind);
-    const refusal = refusalOf(intent, isNew);
+    const refusal = refusalOf(intent, counts);
     if (refusal === '') finish(update);
     else if (refusal !== null)
       lanes.add(laneOf(intent), () => work(accepted, intent, () => say(accepted, intent, refusal)));
@@ -71,10 +73,9 @@ export function createBot(options: BotOptions): Bot {
   }
 
   /** What to say to one who may not ask now: empty if it was said lately, null if they may. */
-  function refusalOf(intent: KeptIntent, isNew: boolean): string | null {
+  function refusalOf(intent: KeptIntent, counts: boolean): string | null {
     const chat = intent.place?.chat ?? null;
-    // What waited through a restart was counted when it came.
-    const admission = desk.access.admit(intent.user, chat, isNew);
+    const admission = desk.access.admit(intent.user, chat, counts);
     if (admission.kind === 'admitted') return null;
     // A tap always gets its alert: without one its button would show the waiting sign.
     if (!admission.tell && intent.kind !== 'tap') return '';
@@ -176,7 +177,9 @@ export function createBot(options: BotOptions): Bot {
       // An inline query lives for seconds: it is answered at once or not at all, and not kept.
       for (const update of updates.filter(isInline)) inline(updateSchema.parse(update));
       const kept = await inbox.accept(updates.filter((update) => !isInline(update)));
-      for (const update of kept) begin({ update, sending: null, sent: null }, true);
+      // Nobody is in a hurry who asked while the bot was away: what waited is not counted.
+      const counts = options.isCaughtUp();
+      for (const update of kept) begin({ update, sending: null, sent: null }, counts);
     },
   };
 }

@@ -45,7 +45,8 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
     const boxes = new Boxes();
     const desk = openDesk(running, options, { me, inbox, boxes });
     const { logQuestions } = settings;
-    running.bot = createBot({ ...running, desk, inbox, boxes, logQuestions });
+    const isCaughtUp = () => running.isCaughtUp;
+    running.bot = createBot({ ...running, desk, inbox, boxes, isCaughtUp, logQuestions });
     running.me = me;
     options.onReload(() => desk.reload().catch((error) => log.error('reload', errorFacts(error))));
     running.bot.resume();

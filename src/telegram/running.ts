@@ -47,6 +47,7 @@ export interface Running {
   readonly caughtUp: Promise<void>;
   readonly tellCaughtUp: () => void;
   readonly startedAt: number;
+  isCaughtUp: boolean;
   /** When Telegram was last heard of. */
   heardAt: number;
   me?: Profile;
@@ -85,7 +86,7 @@ export function prepare({ environment, write, patience = PATIENCE }: Preparation
   });
   halt.signal.addEventListener('abort', tellCaughtUp);
   const now = performance.now();
-  const times = { startedAt: now, heardAt: now };
+  const state = { isCaughtUp: false, startedAt: now, heardAt: now };
   const running: Running = {
     settings,
     patience,
@@ -97,7 +98,10 @@ export function prepare({ environment, write, patience = PATIENCE }: Preparation
     halt,
     caughtUp,
     tellCaughtUp,
-    ...times,
+    ...state,
   };
+  void caughtUp.then(() => {
+    running.isCaughtUp = true;
+  });
   return running;
 }

@@ -86,6 +86,9 @@ describe('the bot at work', () => {
     const port = 41_000 + (process.pid % 1000);
     bot = await startBot(peer, { env: { TELEGRAM_HEALTH_PORT: String(port) } });
     await new Person(peer, 5001).ask('谁主持会议？');
+    await until('the reply to be counted', () =>
+      bot.log.some((line) => line.includes('"replied"')),
+    );
     const health = await fetch(`http://127.0.0.1:${port}/healthz`);
     expect(health.status).toBe(200);
     expect(await health.json()).toMatchObject({ ok: true, mode: 'polling', documents: 2 });

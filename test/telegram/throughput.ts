@@ -1,4 +1,4 @@
-// Throughput: 500 questions from 200 chats with no limits, beside the bare pipeline. Run: npx tsx test/telegram/throughput.ts
+// Throughput: 500 questions from 200 chats with no limits, beside the bare pipeline. npm run bench:telegram
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

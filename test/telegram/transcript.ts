@@ -57,6 +57,7 @@ export class Transcript {
   }
 
   toString(): string {
-    return `${this.#lines.join('\n').trimEnd()}\n`;
+    // What a citation id looks like is no part of the story.
+    return `${this.#lines.join('\n').trimEnd()}\n`.replace(/\bo\w\d\d[ac][\w-]+…?/g, '‹出处编号›');
   }
 }
