@@ -49,22 +49,28 @@ export function amountMentions(reading: Reading, times: readonly Mention[]): Men
 }
 
 function mentionAt(hit: RegExpExecArray, reading: Reading, token: number): Mention | null {
-  const [group, kind] = KINDS.find(([name]) => hit.groups![name] !== undefined)!;
+  const [group, named] = KINDS.find(([name]) => hit.groups![name] !== undefined)!;
+  const whole = hit.index + hit[0].length;
   const { unit, end } =
-    group === 'percentage'
-      ? { unit: null, end: hit.index + hit[0].length }
-      : unitOf(hit, reading, token);
-  if (end === hit.index) return null;
+    group === 'percentage' ? { unit: null, end: whole } : unitOf(hit, reading, token);
   const span = { start: hit.index, end };
   const text = reading.folded.slice(span.start, span.end);
-  if (!isAmount(text, span, unit, reading, token)) return null;
-  return {
-    ...span,
-    kind: unit === null && kind === 'money' && !/^[^0-9]/.test(text) ? 'number' : kind,
-    value: numberOf(text),
-    unit,
-  };
+  if (text === '' || !isAmount(text, span, unit, reading, token)) return null;
+  if (unit === null && named === 'number' && isCode(reading.folded, span)) return null;
+  const value = numberOf(text);
+  // Without its unit (五百元|户) money is but a number.
+  const kind = named === 'money' && unit === null && !/^[^0-9]/.test(text) ? 'number' : named;
+  return value === null ? null : { ...span, kind, value, unit };
 }
+
+/** 5G, 010-62345678, 13800138000: figures of a name, not of an amount. */
+const isCode = (folded: string, { start, end }: Span): boolean =>
+  end - start >= SHORTEST_CODE ||
+  /^(?:[a-z]|-[0-9])/.test(folded.slice(end, end + 2)) ||
+  /[0-9a-z]-$/.test(folded.slice(Math.max(0, start - 2), start));
+
+/** A longer run of digits without a unit is a telephone or a serial number. */
+const SHORTEST_CODE = 8;
 
 const UNIT = new RegExp(
   `(?:${anyOf([...CURRENCIES, ...UNITS, ...TIME_UNITS, ...CLASSIFIERS])})(?=(?:多|半|余)?$)`,
@@ -120,12 +126,15 @@ function isAmount(
 const VAGUE =
   /^(?:一(?:下|些|点|种|面|手|道|步|身|带|路|样|度|代|号|派|系|起|味|方|把|行|角|类|片|番|般|线|网|组|段|边|时|辈|单|卡|口|头|气|顿|致|世|环|集|顺|双|次性|回|款|束)|[千万百](?:里|米|家|人|年|元|户|名|分|种|代|众|般|世|顷|军|斤|一)|两(?:手|面|边|头|岸|口|会|地|极|旁|侧|江)|[三四五六七八九](?:级|角|面|星|线|环|方|季|行|门|代|卡|步|轮)|十分|半)$/;
 
-/** Its number in plain digits; a rough one counts as if exact, 首 and 头 as one. */
-function numberOf(text: string): string {
+/** Its number in plain digits, or null; a rough one counts as if exact, 首 and 头 as one, a part as 1/3. */
+function numberOf(text: string): string | null {
   if (/^[首头]/.test(text)) return '1';
   const tenths = /^([一二两三四五六七八九])成([半五])?/.exec(text);
   if (tenths) return `${readAmount(tenths[1]!, 0)!.value}${tenths[2] ? '5' : '0'}`;
-  const at = text.search(/[0-9零〇一二三四五六七八九十百千万亿两]/);
-  const from = text.startsWith('百分之') || text.startsWith('千分之') ? 3 : Math.max(0, at);
-  return readAmount(text, from)?.value ?? text;
+  const part = /^([^百千].*?)分之(.+)$/.exec(text);
+  if (part) return `${numberOf(part[2]!)}/${numberOf(part[1]!)}`;
+  const from = /^[百千]分之/.test(text)
+    ? 3
+    : text.search(/[0-9零〇一二三四五六七八九十百千万亿两]/);
+  return readAmount(text, Math.max(0, from))?.value ?? null;
 }

@@ -33,12 +33,16 @@ export function nameMentions(
     const kind = people.has(token.end) ? null : endKind(token);
     if (!kind) continue;
     for (const start of startsOf(tokens, i, kind))
-      found.push(plainMention(reading, kind, start, token.end));
+      found.push(plainMention(reading, kind, start + leading(reading.folded, start), token.end));
     const region = firstRegion(tokens, i, kind);
     if (region) found.push(plainMention(reading, 'place', region.start, region.end));
   }
   return found;
 }
+
+/** jieba may join a preposition to a region (就医|于市|第三|医院). */
+const leading = (folded: string, start: number): number =>
+  /^[于在到至从由][市区县省]/.test(folded.slice(start, start + 2)) ? 1 : 0;
 
 /** The tokens, those that share a character with another mention marked as such. */
 function withoutOthers(tokens: readonly Token[], others: readonly Mention[]): readonly Token[] {
@@ -89,8 +93,8 @@ function startsOf(tokens: readonly Token[], i: number, kind: MentionKind): numbe
   const isVague = named === null && (first === i || WEAK_END.test(end.text));
   if (isVague) return alone ? [end.start] : [];
   const whole = named ?? first;
-  let rest = whole;
-  while (rest < i && isRegion(tokens[rest]!)) rest++;
+  let rest = isRegion(tokens[whole]!) ? whole + 1 : whole;
+  while (rest < i && tokens[rest]!.tag === 'ns') rest++;
   const starts = [tokens[whole]!.start];
   if (rest > whole && (rest < i || alone)) starts.push(tokens[rest]!.start);
   return starts;
