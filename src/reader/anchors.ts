@@ -5,7 +5,7 @@ import type { Asked, Evidence } from './evidence.ts';
 export interface Anchors {
   /** The last word left of the gap (the verb whose object is asked for), looking left and right. */
   readonly left: Sides;
-  /** The first word right of the gap (the verb whose subject is asked for). */
+  /** The first word right of the gap: what is counted, or the verb whose subject is asked for. */
   readonly right: Sides;
 }
 
@@ -25,7 +25,7 @@ export function anchorsOf({ terms }: Asked, evidence: Evidence): Anchors {
       evidence,
     ),
     right: sidesOf(
-      terms.findIndex(({ side }) => side === 'right'),
+      terms.findIndex(({ side }) => side !== 'left'),
       evidence,
     ),
   };

@@ -45,6 +45,9 @@ const CUES: Readonly<Partial<Record<AnswerType, RegExp>>> = {
   time: /^(?:在|于|自|从|到|至|直到|截至|截止|自从)$/,
 };
 const COPULA = /^(?:是|为|叫|叫做|叫作|名为|名叫|称为|称作|称|即|就是|系|指|作为|:)$/;
+/** Who wrote the report (本报讯（记者 …）) is not whom it is about. */
+const BYLINE = /^(?:记者|通讯员|实习生|摄影|撰稿|编辑|责编)$/;
+const BYLINE_ASKED = /记者|通讯员|作者|撰|报道|采访|摄影|拍摄|编辑|责编/;
 const OPENING_QUOTE = /^[“《「『‘]$/;
 const CLOSING_QUOTE = /^[”》」』’]$/;
 
@@ -95,6 +98,7 @@ export function spanScorer(
       untyped: Number(wantsMention && !isPlausible),
       otherType: Number(wantsMention && fit === 0 && !holds && isTypedMention(span.mention)),
       ownItem: fit > 0 ? coverageOfItem(asked, evidence, span) : 0,
+      byline: Number(BYLINE.test(textOf(before)) && !BYLINE_ASKED.test(asks)),
       measure: measureAgreement(question, span),
       measureClash: measureClash(question, span),
       focusEnd: focusAtEnd(question, text),

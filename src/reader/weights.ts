@@ -51,6 +51,8 @@ export const SPAN_WEIGHTS = {
   untyped: -1.3,
   /** A mention of another type: an age is nobody. */
   otherType: -1,
+  /** The writer of the report, unless asked for. */
+  byline: -4,
   /** Share of the question in the same item or clause: a number belongs to its own noun. */
   ownItem: 1.5,
   /** Counted with the question's measure word. */
@@ -81,6 +83,7 @@ export const SPAN_WEIGHTS = {
   length: -1.1,
   /** A phrase has no comma. */
   commas: -1.8,
+  /** Begins or ends where a clause does. */
   startsClause: 0.9,
   endsClause: 0.9,
   /** Quotation marks and 《》 set names off. */
@@ -148,8 +151,10 @@ export const LIST_WEIGHTS = {
   enumerated: 0.5,
   /** In brackets stand asides. */
   bracketed: -2,
+  /** The question's words stand around the series as around the gap, */
   listLeft: 1,
   listRight: 1,
+  /** and near it. */
   listNear: 3,
   /** A、B、C三个【镇】. */
   focusAfter: 0.8,

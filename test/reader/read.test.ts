@@ -36,6 +36,16 @@ const CASES: readonly (readonly [type: string, question: string, marked: string]
   ['manner', '镇里怎么帮助农户卖菜？', '{S:镇里通过{A:开设网店}，帮助农户卖菜5万斤。}'],
   ['title', '他写的第一部小说是什么？', '{S:他的第一部小说是《{A:远山}》，写于1985年。}'],
   [
+    'not the reporter',
+    '防汛会议由谁主持？',
+    '{S:本报讯（记者 林小雨）6月9日，防汛会议在县政府召开，县长{A:罗建平}主持会议。}',
+  ],
+  [
+    'the reporter',
+    '这篇报道是哪位记者写的？',
+    '{S:本报讯（记者 {A:林小雨}）6月9日，县里召开防汛会议。}',
+  ],
+  [
     'a name in the sentence before',
     '谁照顾邻居十年？',
     '{S:{A:孙玉梅}是退休护士。她照顾邻居十年。}社区送来锦旗。',
