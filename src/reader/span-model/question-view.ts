@@ -45,6 +45,8 @@ export interface QuestionView {
   readonly gapEnd: number | null;
   /** Where the noun phrase after the question word ends. */
   readonly focusEnd: number | null;
+  /** Letters and digits of the folded question. */
+  readonly letters: string;
   readonly bigrams: readonly string[];
   readonly characters: ReadonlySet<string>;
 }
@@ -92,6 +94,7 @@ export function viewQuestion(question: Question, rarity: Rarity): QuestionView {
     rightTotal: weigh([1]),
     ...surroundings(question, folded),
     ...asked(question),
+    letters,
     bigrams: [...new Set(Array.from(letters, (_, i) => letters.slice(i, i + 2)).slice(0, -1))],
     characters: new Set(words.flatMap(({ text }) => [...text])),
   };

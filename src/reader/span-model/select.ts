@@ -3,6 +3,7 @@ import type { Question } from '../../question/question.ts';
 import { fold } from '../../text/fold.ts';
 import { DENSE as D } from './dense-names.ts';
 import { type Logistic, logistic, type Named } from './logistic.ts';
+import { longestRun, passageNumbers, shareOf } from './passage-numbers.ts';
 import { lettersOf } from './passage-view.ts';
 import type { QuestionView } from './question-view.ts';
 import type { PassageReading, ReadSentence } from './read-passage.ts';
@@ -112,7 +113,10 @@ function hitNumbers(question: Question, view: QuestionView, hit: ReadHit) {
     evidence: reading.evidence,
     ...spanNumbers(best.row),
     ...sentenceShares(sentence),
-    ...passageShares(view, reading, folded),
+    ...passageNumbers(view, folded),
+    bestRecall: Math.max(...reading.sentences.map((own) => own.recall)),
+    bestBigrams: Math.max(...reading.sentences.map((own) => own.bigramRecall)),
+    sentenceRun: longestRun(view.letters, lettersOf(evidence)) / Math.max(1, view.letters.length),
     required: requirementShare(question, folded),
     requiredInSentence: requirementShare(question, evidence),
     questionWords: view.words.length,
@@ -148,31 +152,6 @@ function sentenceShares(sentence: ReadSentence) {
   };
 }
 
-/** How much of the question the whole passage has. */
-function passageShares(view: QuestionView, { sentences }: PassageReading, folded: string) {
-  const held = view.words.reduce(
-    (sum, { text, weight }) => sum + (folded.includes(text) ? weight : 0),
-    0,
-  );
-  const heaviest = view.words.reduce<(typeof view.words)[number] | null>(
-    (most, word) => (most === null || word.weight > most.weight ? word : most),
-    null,
-  );
-  return {
-    passageRecall: held / view.total,
-    passageBigrams: shareOf(view.bigrams, (pair) => folded.includes(pair)),
-    bestRecall: Math.max(...sentences.map(({ recall }) => recall)),
-    bestBigrams: Math.max(...sentences.map(({ bigramRecall }) => bigramRecall)),
-    heaviest: heaviest && folded.includes(heaviest.text) ? 1 : 0,
-  };
-}
-
 /** Share of the names, dates, numbers of the question that a text has; 1 if there are none. */
 const requirementShare = ({ requirements }: Question, folded: string): number =>
   requirements.length === 0 ? 1 : shareOf(requirements, ({ text }) => folded.includes(fold(text)));
-
-function shareOf<T>(items: readonly T[], held: (item: T) => boolean): number {
-  let count = 0;
-  for (const item of items) if (held(item)) count++;
-  return count / Math.max(1, items.length);
-}
