@@ -45,40 +45,55 @@ const ONE: Decimal = { units: 1n, places: 0 };
 
 /** The longest well-formed number that begins at `at` of `folded`, or null. */
 export function readAmount(folded: string, at: number): Amount | null {
-  const serial = readSerial(folded, at);
-  if (serial) return serial;
+  return readLone(folded, at) ?? readSerial(folded, at) ?? readScaledAmount(folded, at);
+}
+
+/** A Chinese numeral by itself, which is most of them: told by one look at what follows. */
+function readLone(folded: string, at: number): Amount | null {
+  const figure = HAN_VALUES.get(folded[at]!);
+  if (figure === undefined || GOES_ON.has(folded[at + 1] ?? '')) return null;
+  return { end: at + 1, value: figure, bare: figure, numerals: 1, isDigits: false };
+}
+
+/** Groups with 亿 and 万 behind them, in falling order, then a last group. */
+function readScaledAmount(folded: string, at: number): Amount | null {
+  const first = readGroup(folded, at);
+  if (!first) return null;
   let total = ZERO;
-  let bare: Decimal | null = null;
   let end = at;
-  let last = 1n;
-  for (const [mark, scale] of LARGE) {
-    const group = readGroup(folded, end);
-    const markAt = group ? skipRough(folded, group.end) : end;
-    if (!group || !folded.startsWith(mark, markAt)) continue;
-    bare = last === 1n ? group.value : null;
-    total = plus(total, times(group.value, scale));
-    end = markAt + mark.length;
-    last = scale;
+  let last: bigint | null = null;
+  for (let group: Piece | null = first; group; group = readGroup(folded, skipZero(folded, end))) {
+    const large = readLarge(folded, group.end, last);
+    if (!large) {
+      const rest = last === null ? group : afterScale(group, end, last);
+      total = plus(total, rest?.value ?? ZERO);
+      end = rest?.end ?? end;
+      break;
+    }
+    total = plus(total, times(group.value, large.scale));
+    end = large.end;
+    last = large.scale;
   }
-  const rest = readRest(folded, end, last);
-  if (rest) {
-    total = plus(total, rest.value);
-    bare = null;
-    end = rest.end;
-  }
-  if (end === at) return null;
   const value = print(total);
-  return { end, value, bare: bare ? print(bare) : value, numerals: end - at, isDigits: false };
+  // Nothing but the first group and its scale.
+  const isSimple = last !== null && end === readLarge(folded, first.end, null)?.end;
+  const bare = isSimple ? print(first.value) : value;
+  return { end, value, bare, numerals: end - at, isDigits: false };
+}
+
+/** The 万 or 亿 at `at`, if it is smaller than the last one. */
+function readLarge(folded: string, at: number, last: bigint | null) {
+  const start = skipRough(folded, at);
+  const large = LARGE.find(([mark]) => folded.startsWith(mark, start));
+  if (!large || (last !== null && large[1] >= last)) return null;
+  return { end: start + large[0].length, scale: large[1] };
 }
 
 /** What follows the last 万 or 亿: 三万三 = 33000, 三万零三 = 30003; digits there begin another number. */
-function readRest(folded: string, at: number, last: bigint): Piece | null {
-  const start = last > 1n ? skipZero(folded, at) : at;
-  const group = readGroup(folded, start);
-  if (!group || last === 1n) return group;
+function afterScale(group: Piece, end: number, last: bigint): Piece | null {
   if (!group.isHan) return null;
-  const isLoneFigure = group.end === start + 1 && group.value.units < 10n;
-  return isLoneFigure && start === at ? { ...group, value: times(group.value, last / 10n) } : group;
+  const isLoneFigure = group.end === end + 1 && group.value.units < 10n;
+  return isLoneFigure ? { ...group, value: times(group.value, last / 10n) } : group;
 }
 
 /** A number below ten thousand: figures with 千, 百, 十 in falling order, then a last figure. */
@@ -91,11 +106,15 @@ function readGroup(folded: string, at: number): Piece | null {
   const unit = from > end ? 1n : last / 10n;
   // 一百五 is 150; 五百点三 or 五百3 are no numbers.
   if (!figure?.isHan || (figure.value.places > 0 && unit > 1n)) return { end, value, isHan: true };
-  return { end: figure.end, value: plus(value, times(figure.value, unit)), isHan: true };
+  const total = plus(value, times(figure.value, unit));
+  return { end: figure.end, value: total, isHan: true };
 }
 
 /** The part of a group up to its last 千, 百 or 十; `last` is the scale that stood there. */
-function readScaled(folded: string, at: number): (Omit<Piece, 'isHan'> & { last: bigint }) | null {
+function readScaled(
+  folded: string,
+  at: number,
+): { end: number; value: Decimal; last: bigint } | null {
   let value = ZERO;
   let end = at;
   let last = 1n;
@@ -134,13 +153,16 @@ function readSerial(folded: string, at: number): Amount | null {
 
 /** One figure: 3928, 3,928, 97.1, 三, 七点一. */
 function readFigure(folded: string, at: number): Piece | null {
-  const digits = match(DIGITS, folded, at);
-  const found = digits ?? match(HAN_FIGURE, folded, at);
-  if (!found || found[0].length > LONGEST_FIGURE) return null;
+  const first = folded[at] ?? '';
+  const isHan = HAN_VALUES.has(first);
+  if (!isHan && !(first >= '0' && first <= '9')) return null;
+  const found = match(isHan ? HAN_FIGURE : DIGITS, folded, at)!;
+  const size = found[0].length;
+  if (size > LONGEST_FIGURE) return null;
   const whole = Array.from(found[1]!.replaceAll(',', ''), digitOf).join('');
   const decimals = Array.from(found[2] ?? '', digitOf).join('');
   const value = { units: BigInt(whole + decimals), places: decimals.length };
-  return { end: at + found[0].length, value, isHan: !digits };
+  return { end: at + size, value, isHan };
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -148,12 +170,19 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
   return pattern.exec(text);
 }
 
-const FIGURES = ['零〇', '一壹', '二两贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'];
+const HAN_VALUES: ReadonlyMap<string, string> = new Map(
+  ['零〇', '一壹', '二两贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap(
+    (numerals, value) => [...numerals].map((numeral) => [numeral, String(value)] as const),
+  ),
+);
 
-const digitOf = (numeral: string): string => {
-  const figure = FIGURES.findIndex((written) => written.includes(numeral));
-  return figure < 0 ? numeral : String(figure);
-};
+/** What may carry a number on behind a Chinese numeral. */
+const GOES_ON: ReadonlySet<string> = new Set([
+  ...HAN_VALUES.keys(),
+  ...'十拾百佰千仟万亿点余多几来',
+]);
+
+const digitOf = (numeral: string): string => HAN_VALUES.get(numeral) ?? numeral;
 
 /** 30余万, 十多万, 2百多万 are counted as if exact. */
 const skipRough = (folded: string, at: number): number =>

@@ -51,16 +51,20 @@ function afterNumerals(folded: string, at: number): number {
 
 function readAt(folded: string, at: number): NumberMention[] {
   if (folded[at] === '第') return readOrdinal(folded, at);
-  const written = /[0-9]/.test(folded[at]!) ? readWrittenDate(folded, at) : [];
+  const written = isDigit(folded[at]!) ? readWrittenDate(folded, at) : [];
   if (written.length > 0) return written;
-  const part = readPart(folded, at);
-  if (part) return [part];
   const amount = readAmount(folded, at);
   if (!amount) return [];
   const mention =
-    readDate(folded, at, amount) ?? readYear(folded, at, amount) ?? readPlain(folded, at, amount);
+    readShare(folded, at) ??
+    readFraction(folded, at, amount) ??
+    readDate(folded, at, amount) ??
+    readYear(folded, at, amount) ??
+    readPlain(folded, at, amount);
   return mention ? [mention] : [];
 }
+
+const isDigit = (character: string): boolean => character >= '0' && character <= '9';
 
 function readOrdinal(folded: string, at: number): NumberMention[] {
   const amount = readAmount(folded, at + 1);
@@ -92,26 +96,31 @@ function readWrittenDate(folded: string, at: number): NumberMention[] {
   return [{ start: at, end: at + clock[0].length, kind: 'clock', value, bare: null, numerals: 4 }];
 }
 
-/** 百分之五, 千分之五, 三分之一, 1/3. */
-function readPart(folded: string, at: number): NumberMention | null {
-  const named = /[百千]分之/y;
-  named.lastIndex = at;
-  if (named.test(folded)) {
-    const amount = readAmount(folded, at + 3);
-    if (!amount) return null;
-    const value = amount.value + (folded[at] === '百' ? '%' : '‰');
-    const { end, numerals } = amount;
-    return { start: at, end, kind: 'percent', value, bare: amount.value, numerals: numerals + 1 };
-  }
-  const first = readAmount(folded, at);
-  if (!first) return null;
-  const { end } = first;
-  const over = folded.startsWith('分之', end) ? 2 : folded[end] === '/' ? 1 : 0;
-  const second = over > 0 ? readAmount(folded, end + over) : null;
+/** 百分之五, 千分之五. */
+function readShare(folded: string, at: number): NumberMention | null {
+  const sign = SHARES.get(folded[at]!);
+  const amount = sign && folded.startsWith('分之', at + 1) ? readAmount(folded, at + 3) : null;
+  if (!amount) return null;
+  const { end, value, numerals } = amount;
+  const percent = value + sign;
+  return { start: at, end, kind: 'percent', value: percent, bare: value, numerals: numerals + 1 };
+}
+
+const SHARES: ReadonlyMap<string, string> = new Map([
+  ['百', '%'],
+  ['千', '‰'],
+]);
+
+/** 三分之一, 1/3. */
+function readFraction(folded: string, start: number, first: Amount): NumberMention | null {
+  const isNamed = folded.startsWith('分之', first.end);
+  if (!isNamed && folded[first.end] !== '/') return null;
+  const second = readAmount(folded, first.end + (isNamed ? 2 : 1));
   if (!second) return null;
-  const value = over === 2 ? `${second.value}/${first.value}` : `${first.value}/${second.value}`;
+  const [over, under] = isNamed ? [second, first] : [first, second];
   const numerals = first.numerals + second.numerals;
-  return { start: at, end: second.end, kind: 'fraction', value, bare: null, numerals };
+  const value = `${over.value}/${under.value}`;
+  return { start, end: second.end, kind: 'fraction', value, bare: null, numerals };
 }
 
 /** 1月21日, 1月21号, 1月; 21日, 21号. */
@@ -171,7 +180,7 @@ const COUNTED =
 const WORD_ENDS_WITH_NUMERAL = /[统唯之万单专同期初]/;
 
 function isUsedAsNumber(folded: string, start: number, amount: Amount): boolean {
-  if (/[0-9]/.test(folded[start]!)) return true;
+  if (isDigit(folded[start]!)) return true;
   const counted = COUNTED.test(folded.slice(amount.end, amount.end + 2));
   if (folded[start] === '一' && WORD_ENDS_WITH_NUMERAL.test(folded[start - 1] ?? '')) return false;
   // 百万 and 千万 are numbers only before what they count (千万不要).

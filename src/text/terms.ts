@@ -4,8 +4,10 @@ import { type NumberMention, numbers } from './numbers.ts';
 import { searchWords } from './segment.ts';
 import { isStopWord } from './stopwords.ts';
 
-// Digits alone are left to `numbers`; with letters beside them they make a name (`g93`, `5g`).
-const RUNS = /\p{Script=Han}+|(?=[0-9]*\p{L})(?:(?!\p{Script=Han})[\p{L}\p{M}0-9])+/gu;
+const RUNS = /[\p{L}\p{M}0-9]+/gu;
+const HAN = /^\p{Script=Han}+$/u;
+const HAN_OR_NOT = /\p{Script=Han}+|\P{Script=Han}+/gu;
+const DIGITS = /^[0-9]+$/;
 
 /**
  * The index terms of `text`, folded, repeated as often as they occur: the words of Han runs with the
@@ -34,9 +36,19 @@ const standsAlone = ({ start, end, numerals }: NumberMention, folded: string): b
 
 function addWords(folded: string, found: string[]): void {
   for (const [run] of folded.matchAll(RUNS)) {
-    const words = /^\p{Script=Han}/u.test(run) ? searchWords(run) : [run];
-    for (const word of words) if (!isStopWord(word)) found.push(word);
+    if (HAN.test(run)) addHan(run, found);
+    else for (const [part] of run.matchAll(HAN_OR_NOT)) addPart(part, found);
   }
+}
+
+/** Digits alone are left to `numbers`; with letters beside them they make a name (`g93`, `5g`). */
+function addPart(part: string, found: string[]): void {
+  if (HAN.test(part)) addHan(part, found);
+  else if (!DIGITS.test(part) && !isStopWord(part)) found.push(part);
+}
+
+function addHan(run: string, found: string[]): void {
+  for (const word of searchWords(run)) if (!isStopWord(word)) found.push(word);
 }
 
 // Measure words behind a figure that jieba, which does not see the figure, joins to the next word
