@@ -25,7 +25,7 @@ function run(command: string): string {
   const { HOME, PATH } = process.env;
   const { status, stdout } = spawnSync('bash', ['-c', `${NPM}\n${command}`], {
     encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { HOME, PATH, CHUCHU_INDEX: join(folder, 'index'), npm_lifecycle_event: 'start' },
   });
   // A transcript of a failure is never written, not even by `-u`.
