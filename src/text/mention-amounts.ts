@@ -91,7 +91,7 @@ function unitOf(
   let i = token;
   while (i < tokens.length && tokens[i]!.end <= at) i++;
   const word = tokens[i];
-  const runsOn = word && word.start >= at && word.end > end && !/^[xmqt]/.test(word.tag);
+  const runsOn = word && word.start >= at && word.end > end && !/^(?:[xmqt]|nr)/.test(word.tag);
   if (runsOn && found[0].length < word.text.length && word.start === at)
     return { unit: null, end: at };
   return { unit: found[0], end };

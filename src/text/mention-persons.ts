@@ -2,6 +2,7 @@
 import { type Mention, plainMention, type Reading } from './mention.ts';
 import type { Token } from './segment.ts';
 import { isDoubtfulSurname, isSureSurname, looksLikeName, surnameLength } from './surnames.ts';
+import { isSound, SOUNDS } from './transliteration.ts';
 
 /** Titles before a name: 记者X, 院长X. */
 const TITLE =
@@ -28,6 +29,7 @@ export function personMentions(reading: Reading): Mention[] {
     add(start, last.end - trailing(last));
     i += size - 1;
   }
+  for (const { index, 0: name } of folded.matchAll(NUMBERED)) add(index, index + name.length);
   for (const { index } of folded.matchAll(POLITE)) {
     const size = politeSurname(folded, tokens, index);
     if (size > 0) add(index - size, index + POLITE_LENGTH);
@@ -37,6 +39,12 @@ export function personMentions(reading: Reading): Mention[] {
       add(start + hit.index, start + hit.index + hit[0].length);
   return found;
 }
+
+// 康斯坦丁二世, 路易十四世: a foreign name that is counted.
+const NUMBERED = new RegExp(`[${SOUNDS}]{2,7}[一二三四五六七八九十]{1,3}世(?![纪界代])`, 'gu');
+// 汉明帝, 显宗: what jieba does not know, or calls a person, and ends as rulers do.
+const MONARCH =
+  /^(?!皇|上帝|称帝|先帝|五帝|祖宗|教宗|正宗|大宗|同宗|卷宗|禅宗|密宗|天帝|大帝|女帝).{1,3}[帝宗]$/u;
 
 // 高先生, 李某: a surname with what makes it a person.
 const POLITE =
@@ -54,10 +62,9 @@ function politeSurname(folded: string, tokens: readonly Token[], at: number): nu
 }
 
 /** 约翰·冯·诺依曼, J·K·罗琳: runs of name-like tokens joined by dots. */
-function* dottedNames({ folded, tokens }: Reading): Generator<{ start: number; end: number }> {
-  if (!DOT.test(folded)) return;
+function* dottedNames({ tokens }: Reading): Generator<{ start: number; end: number }> {
   for (let i = 1; i + 1 < tokens.length; i++) {
-    if (!DOT.test(tokens[i]!.text) || !isNamePart(tokens[i - 1]!)) continue;
+    if (!DOT.test(tokens[i]!.text) || !joinsNames(tokens, i)) continue;
     let first = i - 1;
     while (touches(tokens, first - 1) && isForeignTag(tokens[first - 1]!)) first--;
     let last = i;
@@ -69,15 +76,24 @@ function* dottedNames({ folded, tokens }: Reading): Generator<{ start: number; e
   }
 }
 
+/** A dot with a name right before and right behind it, one of them in Han characters. */
+const joinsNames = (tokens: readonly Token[], i: number): boolean =>
+  touches(tokens, i - 1) &&
+  touches(tokens, i) &&
+  isNamePart(tokens[i - 1]!) &&
+  isNamePart(tokens[i + 1]!) &&
+  (tokens[i - 1]!.tag !== 'eng' || tokens[i + 1]!.tag !== 'eng' || tokens[i]!.text !== '.');
+
 const goesOn = (token: Token, next: Token): boolean =>
   DOT.test(next.text) || isForeignTag(next) || (DOT.test(token.text) && isNamePart(next));
 
 /** jieba may join two names with the word between them (沃兹尼亚克和罗·韦恩). */
-const ONE_NAME = /[^和与及]+[·•‧・．∙][^和与及]+/gu;
-const DOT = /[·•‧・．∙]/u;
+const ONE_NAME = /[^和与及]+[·•‧・∙.][^和与及]+/gu;
+// ．folds to a full stop.
+const DOT = /^[·•‧・∙.]$/u;
 const isNamePart = ({ text }: Token): boolean => /^[\p{Script=Han}\p{Script=Latin}]/u.test(text);
 const isForeignTag = ({ tag, text }: Token): boolean =>
-  /^(?:nrt|nr|nrfg|x|eng|nz|ns)$/.test(tag) || (text.length === 1 && SOUNDS.has(text));
+  /^(?:nrt|nr|nrfg|x|eng|nz|ns)$/.test(tag) || (text.length <= 3 && isSound(text));
 const touches = (tokens: readonly Token[], i: number): boolean =>
   tokens[i] !== undefined && tokens[i + 1] !== undefined && tokens[i]!.end === tokens[i + 1]!.start;
 
@@ -102,6 +118,7 @@ function isBoundary(tokens: readonly Token[], at: number): boolean {
 /** How many tokens from `i` on make a name, 0 if none do. */
 function nameFrom(tokens: readonly Token[], i: number): number {
   const token = tokens[i]!;
+  if (isNameTag(token) && MONARCH.test(token.text)) return 1;
   if (/^[wpcudmfy]/.test(token.tag) || surnameLength(token.text) === 0)
     return isForeign(token, adjacent(tokens, i)) ? 1 : 0;
   const next = adjacent(tokens, i);
@@ -191,15 +208,11 @@ function isTitleBefore(tokens: readonly Token[], i: number): boolean {
 /** Foreign names: jieba knows them, or nearly all characters are those used to write sounds. */
 function isForeign({ text, tag }: Token, next: Token | undefined): boolean {
   if (text.length < 2 || (text.length > 2 && PLACE_SUFFIX.test(text))) return false;
-  if (tag === 'nrt') return true;
+  if (tag === 'nrt') return !/世$/.test(text);
   if (text.length < 3 || tag !== 'x') return false;
   if (next && PLACE_SUFFIX.test(next.text)) return false;
-  const sounds = [...text].filter((character) => SOUNDS.has(character)).length;
-  return sounds >= text.length - (text.length > 4 ? 1 : 0);
+  return isSound(text, text.length > 4 ? 1 : 0);
 }
 
 const PLACE_SUFFIX =
   /(?:州|省|市|县|郡|河|湖|山|岛|海|湾|港|城|镇|区|国|族|语|人|大学|学院|公司|派|教|宫|湖|半岛|共和国|王朝|帝国)$/;
-const SOUNDS = new Set(
-  '阿艾爱安奥巴白班邦保鲍贝本比彼毕别宾波伯博勃布卜采查察柴茨达戴丹道德登邓狄迪蒂丁顿多尔耳法凡范菲费芬佛弗伏福弗盖甘冈高戈哥格葛根古瓜圭哈海汉翰豪赫黑亨胡华怀霍基吉季济加贾简杰金津卡坎康考科柯可克肯库夸昆拉来莱赖兰朗劳勒雷蕾黎里理利莉丽列林琳龙隆卢鲁路露吕伦罗洛马玛迈麦曼芒毛梅门蒙孟米密蜜缪明莫摩姆木穆拿娜纳乃奈南内尼涅宁纽农努诺女欧帕潘庞培佩彭皮平珀普契恰乔切琴丘让热仁日荣儒瑞若撒萨塞赛桑瑟森沙莎尚舍申什圣施史士朔斯丝松苏索塔泰坦汤唐陶特腾提梯廷通图托脱瓦万汪旺威韦维魏温文翁沃沃乌伍武西希锡席夏香肖谢辛欣休许逊雅亚延扬耶叶伊依易因英尤约扎泽曾詹珍芝朱茱兹祖佐',
-);

@@ -41,7 +41,7 @@ const SEASON =
   '(?:春|夏|秋|冬)(?:季学期|季|天)(?:初|末)?|(?:初|仲|暮|深|盛|隆|早|晚)(?:春|夏|秋|冬)';
 
 /** One part of a date after another: year, month, day, hour. */
-const DATE = `(?:(?:${YEAR})(?:的?(?:${SEASON}|${RELATIVE}))?[ ,，]?(?:(?:农历|阴历|旧历)?${MONTH})?(?:${DAY})?|(?:农历|阴历|旧历)?${MONTH}(?:${DAY})?|${DAY}|${FESTIVAL}|${RELATIVE}|${WEEKDAY})(?:的?(?:${CLOCK}|${PART_OF_DAY}))?`;
+const DATE = `(?:(?:${YEAR})(?:的?(?:${SEASON}|${RELATIVE}))?[ ]?(?:(?:农历|阴历|旧历)?${MONTH})?(?:${DAY})?|(?:农历|阴历|旧历)?${MONTH}(?:${DAY})?|${DAY}|${FESTIVAL}|${RELATIVE}|${WEEKDAY})(?:的?(?:${CLOCK}|${PART_OF_DAY}))?`;
 const ISO =
   '(?:1[0-9]{3}|20[0-9]{2})[-/.](?:1[0-2]|0?[1-9])[-/.](?:[12][0-9]|3[01]|0?[1-9])(?![0-9])';
 
@@ -103,10 +103,21 @@ function startsInsideWord(tokens: Reading['tokens'], at: number): boolean {
 const PARTS = new RegExp(`^((?:${YEAR}))?((?:农历|阴历|旧历)?(?:${MONTH})?(?:${DAY})?)(.*)$`, 'u');
 
 /** The parts of a date that may answer by themselves, as ranges of `text`. */
-function* partsOf(text: string): Generator<readonly [number, number]> {
-  const [, year = '', day = '', hour = ''] = PARTS.exec(text) ?? [];
-  if (year && (day || hour)) yield [0, year.length];
-  if (day && (year || hour)) yield [year.length, year.length + day.length];
-  if (year && day && hour) yield [0, year.length + day.length];
-  if (hour && (year || day)) yield [year.length + day.length, text.length];
+function partsOf(text: string): readonly (readonly [number, number])[] {
+  const rough = ROUGH.exec(text);
+  const [, year = '', day = ''] = PARTS.exec(text) ?? [];
+  const ends = [0, year.length, year.length + day.length, text.length];
+  const month = day.indexOf('月') + 1;
+  const parts: (readonly [number, number])[] = [
+    [0, rough?.index ?? 0],
+    [ends[1]!, ends[1]! + month],
+    [0, ends[1]!],
+    [0, ends[2]!],
+    [ends[1]!, ends[2]!],
+    [ends[2]!, ends[3]!],
+  ];
+  return parts.filter(([from, to]) => to - from > 1 && to - from < text.length);
 }
+
+/** 19世纪末 → 19世纪, 1980年代初 → 1980年代. */
+const ROUGH = /(?<=世纪|年代?|月)(?:初期?|末期?|底|中叶|中期|末叶|[晚早后前]期|[上中下]旬)$/u;

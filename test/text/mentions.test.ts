@@ -77,13 +77,13 @@ it.each([
 
 // sentence | kind:words of the text, with the number and the unit of an amount
 const ROWS = `
-会议于2021年6月18日上午9时在省博物馆召开。 | time:2021年6月18日上午9时 · time:2021年6月18日 · time:2021年 · time:6月18日 · time:上午9时 · organisation:省博物馆
-从3月底到四月中旬，气温回升了6.5个百分点。 | time:3月底到四月中旬 · time:3月底 · time:四月中旬 · percentage:6.5个百分点=6.5
-去年5月，年三十晚上8点，除夕夜，19:30，正月十五。 | time:去年5月 · time:去年 · time:5月 · time:年三十晚上8点 · time:除夕夜 · time:19:30 · time:正月十五
+会议于2021年6月18日上午9时在省博物馆召开。 | time:2021年6月18日上午9时 · time:2021年6月18日 · time:2021年 · time:6月18日 · time:6月 · time:上午9时 · organisation:省博物馆
+从3月底到四月中旬，气温回升了6.5个百分点。 | time:3月底到四月中旬 · time:3月底 · time:3月 · time:四月中旬 · time:四月 · percentage:6.5个百分点=6.5
+去年5月，年三十晚上8点，除夕夜，19:30，正月十五。 | time:去年5月 · time:去年 · time:5月 · time:年三十晚上8点 · time:除夕夜 · time:19:30 · time:正月十五 · time:正月
 他1987年9月至1991年7月在东海大学读书。 | time:1987年9月至1991年7月 · time:1987年9月 · time:1987年 · time:9月 · time:1991年7月 · time:1991年 · time:7月 · organisation:东海大学
 公元前221年，秦始皇统一六国；康熙二十三年设府。 | time:公元前221年 · person:秦始皇 · place:六国 · time:康熙二十三年
-20世纪80年代初，唐朝末年，清末民初，上世纪九十年代。 | time:20世纪80年代初 · time:唐朝末年 · time:清末民初 · time:上世纪九十年代
-二〇一九年十月一日是国庆节。 | time:二〇一九年十月一日 · time:二〇一九年 · time:十月一日 · time:国庆节
+20世纪80年代初，唐朝末年，清末民初，上世纪九十年代。 | time:20世纪80年代初 · time:20世纪80年代 · time:唐朝末年 · time:清末民初 · time:上世纪九十年代
+二〇一九年十月一日是国庆节。 | time:二〇一九年十月一日 · time:二〇一九年 · time:十月一日 · time:十月 · time:国庆节
 工期24个月，历时57天，延长了两年，等了3个小时。 | number:24个月=24 个月 · number:57天=57 天 · number:两年=2 年 · number:3个小时=3 个小时
 共有1352名志愿者、80万个口罩、2.4万只水表和18栋楼。 | number:1352名=1352 名 · number:80万个=800000 个 · number:2.4万只=24000 只 · number:18栋=18 栋
 6万余名党员，30余万人次，200多户，三千多人，数百名学生，几十家企业。 | number:6万余名=60000 名 · number:30余万人次=300000 人次 · number:200多户=200 户 · number:三千多人=3000 人 · number:数百名=100 名 · number:几十家=10 家
@@ -105,6 +105,8 @@ G42高速、5G网络、DNA、iPhone 12和QQ群。 | place:G42高速 · code:G42 
 联系电话13800138000，座机010-62345678。 | code:13800138000 · code:010-62345678
 臺灣大學位於臺北市大安區，創立於1928年。 | organisation:臺灣大學 · place:臺北市大安區 · place:臺北市 · place:大安區 · time:1928年
 深圳市腾飞科技有限公司成立于2003年，注册资本500万元。 | organisation:深圳市腾飞科技有限公司 · place:深圳市 · organisation:腾飞科技有限公司 · time:2003年 · money:500万元=5000000 元
+漢明帝派人求法，顯宗和光緒帝都見過路易十四世的使者。 | person:漢明帝 · person:顯宗 · person:光緒帝 · person:路易十四世 · person:路易十四
+約翰．約阿希姆．溫克爾曼與羅洛·梅 | person:約翰．約阿希姆．溫克爾曼 · person:約翰 · person:約阿希姆 · person:溫克爾曼 · person:羅洛·梅
 `
   .trim()
   .split('\n')
