@@ -1,31 +1,50 @@
 // Sources read anew from disk, by the names that answers give them.
-import { readFileSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
-import { decode } from '../corpus/decode.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, resolve, sep } from 'node:path';
+import { encodingsOf } from '../corpus/load.ts';
+import { type Encodings, textsOf } from '../corpus/read-document.ts';
 import { UserError } from '../errors.ts';
 import type { Reread } from '../qa/verify.ts';
 
-/** Reads each source once; null for one that is not there, is no text any more or is not below `seedsDir`. */
+/** Reads each file once; null for a source that is not there, is no text any more or is not below `seedsDir`. */
 export function rereader(seedsDir: string): Reread {
-  const read = new Map<string, string | null>();
+  const files = new Map<string, ReadonlyMap<string, string>>();
+  let encodings: Encodings | undefined;
   return (source) => {
-    let text = read.get(source);
-    if (text === undefined) {
-      text = readSource(seedsDir, source);
-      read.set(source, text);
+    const path = source.includes('\0') ? null : fileOf(seedsDir, source);
+    if (path === null) return null;
+    let texts = files.get(path);
+    if (!texts) {
+      encodings ??= encodingsOf(seedsDir);
+      texts = readTexts(path, path.slice(seedsDir.length + 1).replaceAll(sep, '/'), encodings);
+      files.set(path, texts);
     }
-    return text;
+    return texts.get(source) ?? null;
   };
 }
 
-function readSource(seedsDir: string, source: string): string | null {
-  if (source.includes('\0')) return null;
-  const path = resolve(seedsDir, source);
-  if (!path.startsWith(seedsDir + sep)) return null;
+/** The file that holds `source`: its own, or the archive above that it is an entry of; null if there is none. */
+function fileOf(seedsDir: string, source: string): string | null {
+  for (let path = resolve(seedsDir, source); path.startsWith(seedsDir + sep); path = dirname(path))
+    if (isFile(path)) return path;
+  return null;
+}
+
+function isFile(path: string): boolean {
   try {
-    return decode(readFileSync(path), source).text;
+    return statSync(path).isFile();
   } catch (error) {
-    if (error instanceof UserError || isAbsent(error)) return null;
+    if (isAbsent(error)) return false;
+    throw error;
+  }
+}
+
+function readTexts(path: string, file: string, encodings: Encodings): ReadonlyMap<string, string> {
+  try {
+    const { texts } = textsOf(file, readFileSync(path), encodings);
+    return new Map(texts.map(([source, { text }]) => [source, text]));
+  } catch (error) {
+    if (error instanceof UserError || isAbsent(error)) return new Map();
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 // A document: one source text, decoded, with the names it goes by.
 import { createHash } from 'node:crypto';
+import type { Locator } from './formats/locator.ts';
 
 export interface Document {
   /** Eight characters made from `source`: stable while the file keeps its name. */
@@ -8,12 +9,25 @@ export interface Document {
   readonly source: string;
   /** Most prominent heading of those it opens with, else the file's name without its ending. */
   readonly title: string;
-  /** The decoded text, nothing changed but the byte order mark taken off. All spans refer to it. */
+  /**
+   * The decoded text, nothing changed but the byte order mark taken off; of a format that is no plain text, what
+   * its adapter extracts. All spans refer to it.
+   */
   readonly text: string;
   /** SHA-256 of the file's bytes, hexadecimal. */
   readonly digest: string;
-  /** What the bytes were decoded as: `utf-8`, `utf-16le`, `utf-16be`. */
+  /** What the bytes were decoded as: `utf-8`, `utf-16le`, `gb18030`, `big5`. */
   readonly encoding: string;
+  /** Probability of a guessed encoding; absent where nothing was guessed. */
+  readonly certainty?: number;
+  /** The keeper's word on the encoding of this file, as the index remembers it; absent where there is none. */
+  readonly given?: string;
+  /** `html`, `docx`, `csv`, … ; absent for plain text. */
+  readonly format?: string;
+  /** Where pieces of an extracted text stand in the file; ascending. */
+  readonly locators?: readonly Locator[];
+  /** Source of the archive that the document is an entry of; `digest` is then the archive's. */
+  readonly archive?: string;
 }
 
 /** What the index keeps of a document beside its text. */

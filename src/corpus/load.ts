@@ -1,21 +1,17 @@
-// Loading: the text files below a folder, decoded; the rim where documents are read from disk.
-import { createHash } from 'node:crypto';
+// Loading: the documents below a folder; the rim where they are read from disk.
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, extname, join, sep } from 'node:path';
+import { extname, join, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
 import { UserError } from '../errors.ts';
-import { clean } from './clean.ts';
 import { decode } from './decode.ts';
-import { type Document, docidOf } from './document.ts';
-import { titleOf } from './outline.ts';
+import type { Document } from './document.ts';
+import { linked, tooLarge, unread, unreadable } from './document-errors.ts';
+import { ENCODINGS_FILE, parseEncodings } from './encodings.ts';
+import { type Readability, readabilityOf } from './formats/format.ts';
+import { documentsOf, type Encodings, LARGEST_BYTES, type Skipped } from './read-document.ts';
 
-/** Endings of the files that are read. */
-const ENDINGS: readonly string[] = ['.txt', '.md'];
-
-/** Files larger than this are no documents; reading one would stop everything else. */
-export const LARGEST_BYTES = 50 * 1024 * 1024;
-
-/** How much of a text is looked at for its title: a heading further down names a part of it. */
-const TITLE_REACH = 4000;
+/** In the folder of documents itself: what is not to be read, by the rules of gitignore. */
+const IGNORE_FILE = '.chuchuignore';
 
 /** A file that may be a document, with what tells whether it changed. */
 export interface Source {
@@ -25,12 +21,8 @@ export interface Source {
   /** Bytes. */
   readonly size: number;
   readonly mtimeMs: number;
-}
-
-/** A file that was left out, and why. */
-export interface Skipped {
-  readonly source: string;
-  readonly error: UserError;
+  /** What the keeper says of its encoding, or of its entries'; empty if nothing. */
+  readonly given: string;
 }
 
 export interface SourceListing {
@@ -47,65 +39,83 @@ export interface LoadedDocuments {
 
 /**
  * The files of `folder` and the folders below it that are read as documents. Hidden files and folders are
- * not looked at. A link is followed only to a file inside the folder.
+ * not looked at, nor what `.chuchuignore` names. A link is followed only to a file inside the folder.
  * @throws UserError `seeds-missing` or `seeds-unreadable` for the folder itself; anything below it is reported.
  */
 export function listSources(folder: string): SourceListing {
   const root = openFolder(folder);
+  const rules = ignore().add(settingsFile(root, IGNORE_FILE));
+  const encodings = encodingsOf(root);
   const sources: Source[] = [];
   const skipped: Skipped[] = [];
-  // A stack, not recursion: folders may be nested deeper than calls can be.
+  const skip = (source: string, error: UserError) => skipped.push({ source, error });
+  const visit: Readonly<Record<EntryKind, (source: string) => void>> = {
+    // A stack, not recursion: folders may be nested deeper than calls can be.
+    folder: (source) => folders.push(source),
+    'linked folder': (source) => skip(source, linked(source)),
+    unread: (source) => skip(source, unread(source)),
+    document: (source) =>
+      attempt(source, skipped, () => sources.push(sourceAt(root, source, encodings))),
+    archive: (source) => visit.document(source),
+    other: () => {},
+  };
   const folders = [''];
   for (let below = folders.pop(); below !== undefined; below = folders.pop())
     for (const entry of entriesOf(root, below, skipped)) {
       const source = below === '' ? entry.name : `${below}/${entry.name}`;
       const kind = kindOf(root, source, entry);
-      if (kind === 'folder') folders.push(source);
-      if (kind === 'linked folder') skipped.push({ source, error: linked(source) });
-      if (kind === 'text') attempt(source, skipped, () => sources.push(sourceAt(root, source)));
+      if (!isIgnored(rules, source, kind)) visit[kind](source);
     }
   return { sources: sources.sort(bySource), skipped: skipped.sort(bySource) };
 }
 
-type EntryKind = 'folder' | 'linked folder' | 'text' | 'other';
+type EntryKind = 'folder' | 'linked folder' | Readability;
 
 // Links to folders are not followed: they could lead in circles.
 function kindOf(root: string, source: string, entry: Dirent): EntryKind {
   if (entry.name.startsWith('.')) return 'other';
   if (entry.isDirectory()) return 'folder';
   if (entry.isSymbolicLink() && leadsToFolder(root, source)) return 'linked folder';
-  return ENDINGS.includes(extname(entry.name).toLowerCase()) ? 'text' : 'other';
+  return readabilityOf(extname(entry.name).toLowerCase());
 }
 
-/** The documents of `folder`. A file that cannot be read as text is reported, never fatal. */
+const isIgnored = (rules: Ignore, source: string, kind: EntryKind): boolean =>
+  rules.ignores(kind === 'folder' ? `${source}/` : source);
+
+/** The keeper's word on encodings in a folder of documents; none if it has no such file. */
+export const encodingsOf = (folder: string): Encodings =>
+  parseEncodings(settingsFile(folder, ENCODINGS_FILE));
+
+/** The text of a file of settings; empty if there is none. */
+function settingsFile(root: string, name: string): string {
+  try {
+    return decode(readFileSync(join(root, name)), name).text;
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return '';
+    throw cause instanceof UserError ? cause : unreadable(name, cause);
+  }
+}
+
+/** The documents of `folder`. A file that cannot be read is reported, never fatal. */
 export function loadDocuments(folder: string): LoadedDocuments {
   const { sources, skipped } = listSources(folder);
+  const encodings = encodingsOf(folder);
   const documents: Document[] = [];
   const failed = [...skipped];
   for (const file of sources)
-    attempt(file.source, failed, () => documents.push(readDocument(file)));
-  return { documents, skipped: failed.sort(bySource) };
+    attempt(file.source, failed, () => {
+      const found = readFile(file, encodings);
+      documents.push(...found.documents);
+      failed.push(...found.skipped);
+    });
+  return { documents: documents.sort(bySource), skipped: failed.sort(bySource) };
 }
 
-function readDocument({ source, path, size }: Source): Document {
-  if (size > LARGEST_BYTES) throw tooLarge(source, size);
-  const bytes = readFileSync(path);
-  return documentOf(source, bytes);
-}
-
-/** The document that a file's bytes hold. */
-export function documentOf(source: string, bytes: Uint8Array): Document {
-  const { text, encoding } = decode(bytes, source);
-  const opening = clean(text.slice(0, TITLE_REACH));
-  const name = basename(source);
-  return {
-    docid: docidOf(source),
-    source,
-    title: titleOf(opening) ?? name.slice(0, name.length - extname(name).length),
-    text,
-    digest: createHash('sha256').update(bytes).digest('hex'),
-    encoding,
-  };
+function readFile({ source, path, size, given }: Source, encodings: Encodings) {
+  if (size > LARGEST_BYTES) throw tooLarge(source, size, LARGEST_BYTES);
+  const { documents, skipped } = documentsOf(source, readFileSync(path), encodings);
+  if (given === '') return { documents, skipped };
+  return { documents: documents.map((document) => ({ ...document, given })), skipped };
 }
 
 const bySource = (a: { source: string }, b: { source: string }): number =>
@@ -120,8 +130,8 @@ function openFolder(folder: string): string {
     throw new UserError(
       'seeds-missing',
       {
-        zh: `找不到文件夹 ${folder}。请建立它并放入 .txt 或 .md 文件，或用 --seeds 指向别的文件夹。`,
-        en: `There is no folder ${folder}. Make it and put .txt or .md files in, or point --seeds at another folder.`,
+        zh: `找不到文件夹 ${folder}。请建立它并放入资料（文本、DOCX、HTML、CSV 等），或用 --seeds 指向别的文件夹。`,
+        en: `There is no folder ${folder}. Make it and put documents in (text, DOCX, HTML, CSV, …), or point --seeds at another folder.`,
       },
       { cause },
     );
@@ -151,14 +161,22 @@ function attempt(source: string, skipped: Skipped[], read: () => void): void {
   }
 }
 
-function sourceAt(root: string, source: string): Source {
+function sourceAt(root: string, source: string, encodings: Encodings): Source {
   const path = join(root, source);
   const real = realpathSync(path);
   if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) throw linked(source);
   const stat = statSync(real);
   if (!stat.isFile()) throw unreadable(source);
-  return { source, path, size: stat.size, mtimeMs: stat.mtimeMs };
+  const given = givenFor(source, encodings);
+  return { source, path, size: stat.size, mtimeMs: stat.mtimeMs, given };
 }
+
+const givenFor = (source: string, encodings: Encodings): string =>
+  [...encodings]
+    .filter(([named]) => named === source || named.startsWith(`${source}/`))
+    .map(([named, encoding]) => `${named.slice(source.length)}=${encoding}`)
+    .sort()
+    .join(' ');
 
 function leadsToFolder(root: string, source: string): boolean {
   try {
@@ -182,27 +200,3 @@ const unreadableFolder = (folder: string, cause?: unknown): UserError =>
     },
     { cause },
   );
-
-const unreadable = (source: string, cause?: unknown): UserError =>
-  new UserError(
-    'seeds-unreadable',
-    {
-      zh: `无法读取 ${source}。请检查读取权限，或把它移出文件夹。`,
-      en: `${source} cannot be read. Check its permissions, or move it out of the folder.`,
-    },
-    { cause },
-  );
-
-const linked = (source: string): UserError =>
-  new UserError('seeds-unreadable', {
-    zh: `${source} 是指向别处的链接，没有读取。请把文件本身放进文件夹。`,
-    en: `${source} is a link that leads elsewhere and was not read. Put the file itself into the folder.`,
-  });
-
-function tooLarge(source: string, size: number): UserError {
-  const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
-  return new UserError('document-too-large', {
-    zh: `${source} 有 ${megabytes(size)} MB，超过 ${megabytes(LARGEST_BYTES)} MB 的上限，没有读取。请把它分成几个文件。`,
-    en: `${source} has ${megabytes(size)} MB, more than the limit of ${megabytes(LARGEST_BYTES)} MB, and was not read. Split it into several files.`,
-  });
-}

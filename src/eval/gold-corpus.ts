@@ -1,5 +1,5 @@
 // The corpus of a gold file's own paragraphs, each a document that goes the way of real ones.
-import { documentOf } from '../corpus/load.ts';
+import { documentOf } from '../corpus/read-document.ts';
 import { splitCorpus } from '../corpus/split-corpus.ts';
 import type { Corpus } from '../retriever/corpus.ts';
 import { corpusInMemory } from '../retriever/stored-corpus.ts';

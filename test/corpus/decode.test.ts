@@ -1,5 +1,6 @@
 // Bytes in, text out, or an error that names the file.
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/corpus/decode.ts';
 import { UserError } from '../../src/errors.ts';
@@ -25,7 +26,8 @@ describe('decode', () => {
   });
 
   it.each([
-    ['GBK', Buffer.from([0xd6, 0xd0, 0xce, 0xc4, 0xa1, 0xa3])],
+    ['one character of GBK', Buffer.from([0xd6, 0xd0])],
+    ['Korean', iconv.encode('대한민국은 동아시아에 있다.', 'euc-kr')],
     ['a cut UTF-8 sequence', Buffer.from('中文').subarray(0, 5)],
     ['an ELF header', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
     ['zeros', Buffer.alloc(64)],
@@ -38,6 +40,46 @@ describe('decode', () => {
         message: expect.stringContaining('sub/a.txt'),
       }),
     );
+  });
+
+  it.each([
+    ['gbk', 'gb18030'],
+    ['big5', 'big5'],
+  ])('%s is guessed, with a certainty', (saved, encoding) => {
+    const text = '今天上午有三百人到会，大家都同意这个意见。'.replace(
+      /[会个这见]/g,
+      (simplified) =>
+        saved === 'gbk' ? simplified : { 会: '會', 个: '個', 这: '這', 见: '見' }[simplified]!,
+    );
+    const decoded = decode(iconv.encode(text, saved), 'a.txt');
+    expect(decoded).toMatchObject({ text, encoding });
+    expect(decoded.certainty).toBeGreaterThan(0.95);
+  });
+
+  it('the keeper is believed, bytes that do not fit included', () => {
+    const bytes = Buffer.concat([iconv.encode('中文'.repeat(100), 'gbk'), Buffer.from([0xff])]);
+    expect(decode(bytes, 'a.txt', { given: 'GBK' })).toEqual({
+      text: `${'中文'.repeat(100)}\ufffd`,
+      encoding: 'gb18030',
+    });
+    expect(() => decode(bytes, 'a.txt', { given: 'klingon' })).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('klingon') }),
+    );
+  });
+
+  it.each([
+    ['UTF-8 read as Latin-1', Buffer.from('重庆市政府', 'utf8').toString('latin1')],
+    ['replaced twice', '你好锟斤拷你好'],
+    ['replacement characters', '重\ufffd\ufffd政府'],
+  ])('mojibake is refused: %s', (_, text) => {
+    expect(() => decode(Buffer.from(text), 'a.txt')).toThrow(
+      expect.objectContaining({ code: 'document-mojibake' }),
+    );
+  });
+
+  it('one damaged character in a page is no mojibake', () => {
+    const text = `${'正常的一句话。'.repeat(30)}\ufffd`;
+    expect(decode(Buffer.from(text), 'a.txt').text).toBe(text);
   });
 
   it('any bytes: text or a UserError, nothing else', () => {

@@ -1,4 +1,5 @@
 // Loading from real folders: what is read, what is left out and why.
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -11,7 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LARGEST_BYTES, listSources, loadDocuments } from '../../src/corpus/load.ts';
+import { listSources, loadDocuments } from '../../src/corpus/load.ts';
+import { LARGEST_BYTES } from '../../src/corpus/read-document.ts';
 
 let top: string;
 let seeds: string;
@@ -109,6 +111,44 @@ describe('loadDocuments', () => {
     expect(loadDocuments(seeds).documents.map(({ source }) => source)).toEqual(['a.txt/b.txt']);
   });
 
+  it('what .chuchuignore names is not read, by the rules of gitignore', () => {
+    put('.chuchuignore', '# 草稿\n草稿/\n*.bak.txt\n!留.bak.txt\n/只在 根.txt\n');
+    for (const source of [
+      '草稿/a.txt',
+      'x/草稿/b.txt',
+      'c.bak.txt',
+      '留.bak.txt',
+      '只在 根.txt',
+      'y/只在 根.txt',
+    ])
+      put(source, '甲。');
+    expect(loadDocuments(seeds).documents.map(({ source }) => source)).toEqual([
+      'y/只在 根.txt',
+      '留.bak.txt',
+    ]);
+  });
+
+  it('.encodings overrides a guess, and is part of the state', () => {
+    put('sub/短.txt', Buffer.from([0xd6, 0xd0]));
+    expect(skipped()).toEqual(['sub/短.txt: document-encoding']);
+    put('.encodings', '# 编码\nsub/短.txt\tgbk\n');
+    expect(loadDocuments(seeds).documents).toMatchObject([
+      { text: '中', encoding: 'gb18030', given: '=gbk' },
+    ]);
+    expect(listSources(seeds).sources[0]!.given).toBe('=gbk');
+  });
+
+  it('documents of a format that is not read are reported, and so is a pipe', () => {
+    put('a.pdf', '%PDF');
+    put('b.doc', 'x');
+    execFileSync('mkfifo', [join(seeds, 'c.txt')]);
+    expect(skipped()).toEqual([
+      'a.pdf: document-format',
+      'b.doc: document-format',
+      'c.txt: seeds-unreadable',
+    ]);
+  });
+
   it('deep nesting is read', () => {
     const deep = Array.from({ length: 200 }, () => 'd').join('/');
     put(`${deep}/a.txt`, '深。');
@@ -142,7 +182,13 @@ describe('listSources', () => {
   it('tells what a staleness check needs, reading no file', () => {
     put('a.txt', '甲。');
     expect(listSources(seeds).sources).toEqual([
-      { source: 'a.txt', path: join(seeds, 'a.txt'), size: 6, mtimeMs: expect.any(Number) },
+      {
+        source: 'a.txt',
+        path: join(seeds, 'a.txt'),
+        size: 6,
+        mtimeMs: expect.any(Number),
+        given: '',
+      },
     ]);
   });
 });

@@ -1,5 +1,5 @@
 // A corpus of given texts, in memory: what the tests of this layer ask.
-import { documentOf } from '../../src/corpus/load.ts';
+import { documentOf } from '../../src/corpus/read-document.ts';
 import { splitCorpus } from '../../src/corpus/split-corpus.ts';
 import type { Corpus } from '../../src/retriever/corpus.ts';
 import { corpusInMemory } from '../../src/retriever/stored-corpus.ts';

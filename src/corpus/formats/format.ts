@@ -1,0 +1,55 @@
+// The formats that are read: which adapter reads which file, by the ending of its name.
+import { readCsv, readTsv } from './delimited.ts';
+import { readDocx } from './docx.ts';
+import type { Adapter } from './extracted.ts';
+import { readHtml } from './html.ts';
+import { readJsonLines } from './json-lines.ts';
+import { readPlainText } from './plain-text.ts';
+
+export interface Format {
+  /** Absent for text that is its own extract. */
+  readonly name?: string;
+  readonly read: Adapter;
+}
+
+const HTML: Format = { name: 'html', read: readHtml };
+const JSON_LINES: Format = { name: 'jsonl', read: readJsonLines };
+const PLAIN_TEXT: Format = { read: readPlainText };
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  '.txt': PLAIN_TEXT,
+  '.text': PLAIN_TEXT,
+  '.md': PLAIN_TEXT,
+  '.markdown': PLAIN_TEXT,
+  '.html': HTML,
+  '.htm': HTML,
+  '.xhtml': HTML,
+  '.docx': { name: 'docx', read: readDocx },
+  '.csv': { name: 'csv', read: readCsv },
+  '.tsv': { name: 'tsv', read: readTsv },
+  '.jsonl': JSON_LINES,
+  '.ndjson': JSON_LINES,
+};
+
+/** The ending of archives, whose entries are documents. */
+export const ARCHIVE = '.zip';
+
+/** Endings of documents that people expect to be read, and that are not: they are reported, never passed over. */
+const UNREAD: ReadonlySet<string> = new Set(
+  '.pdf .doc .docm .wps .rtf .odt .xls .xlsx .et .ppt .pptx .dps .epub .mobi .caj .ofd .rar .7z .gz .tar'.split(
+    ' ',
+  ),
+);
+
+export type Readability = 'document' | 'archive' | 'unread' | 'other';
+
+/** What a file is by the ending of its name, which begins with a dot and is lower case. */
+export function readabilityOf(ending: string): Readability {
+  if (Object.hasOwn(FORMATS, ending)) return 'document';
+  if (ending === ARCHIVE) return 'archive';
+  return UNREAD.has(ending) ? 'unread' : 'other';
+}
+
+/** The format of an ending; plain text for endings that have none. */
+export const formatOf = (ending: string): Format =>
+  Object.hasOwn(FORMATS, ending) ? FORMATS[ending]! : PLAIN_TEXT;

@@ -1,0 +1,134 @@
+// Reading: the documents that a file's bytes hold, by its format: one, or those of an archive.
+import { createHash } from 'node:crypto';
+import { basename, extname } from 'node:path';
+import { UserError } from '../errors.ts';
+import { clean } from './clean.ts';
+import { type Document, docidOf } from './document.ts';
+import { tooLarge, unread } from './document-errors.ts';
+import { broken, unsafeName } from './formats/errors.ts';
+import type { Extracted } from './formats/extracted.ts';
+import { formatOf, readabilityOf } from './formats/format.ts';
+import { openZip, type ZipEntry } from './formats/zip.ts';
+import { titleOf } from './outline.ts';
+
+/** Files larger than this are no documents; reading one would stop everything else. */
+export const LARGEST_BYTES = 50 * 1024 * 1024;
+
+/** How much of a text is looked at for its title: a heading further down names a part of it. */
+const TITLE_REACH = 4000;
+
+/** A file, or an entry of an archive, that was left out, and why. */
+export interface Skipped {
+  readonly source: string;
+  readonly error: UserError;
+  /** The archive that it is an entry of. */
+  readonly archive?: string;
+}
+
+/** The texts of a file by their sources. */
+export interface Texts {
+  readonly texts: readonly (readonly [source: string, text: Extracted])[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** The keeper's word on encodings, by source. */
+export type Encodings = ReadonlyMap<string, string>;
+
+/**
+ * The texts that a file holds: one under its own name, or those of an archive under `archive/entry`.
+ * @throws UserError `document-…` if the file as a whole cannot be read; entries are reported one by one.
+ */
+export function textsOf(source: string, bytes: Uint8Array, encodings: Encodings): Texts {
+  if (readabilityOf(endingOf(source)) === 'archive') return archivedTexts(source, bytes, encodings);
+  return { texts: [[source, textOf(source, bytes, encodings)]], skipped: [] };
+}
+
+const textOf = (source: string, bytes: Uint8Array, encodings: Encodings): Extracted =>
+  formatOf(endingOf(source)).read(bytes, source, { given: encodings.get(source) });
+
+function archivedTexts(archive: string, bytes: Uint8Array, encodings: Encodings): Texts {
+  const texts: [string, Extracted][] = [];
+  const skipped: Skipped[] = [];
+  const seen = new Set<string>();
+  for (const entry of openZip(bytes, archive).filter(isDocumentLike)) {
+    const source = `${archive}/${entry.name}`;
+    try {
+      if (!isSafe(entry.name) || seen.has(source)) throw unsafeName(source);
+      seen.add(source);
+      texts.push([source, entryText(entry, source, encodings)]);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      skipped.push({ source, error, archive });
+    }
+  }
+  if (texts.length + skipped.length === 0) throw broken(archive, NOTHING_INSIDE);
+  return { texts, skipped };
+}
+
+const NOTHING_INSIDE = {
+  zh: '里面没有能读的资料',
+  en: 'it holds no document that is read',
+};
+
+// An archive in an archive multiplies what it holds; people unpack it.
+function entryText({ size, read }: ZipEntry, source: string, encodings: Encodings): Extracted {
+  if (readabilityOf(endingOf(source)) !== 'document') throw unread(source);
+  if (size > LARGEST_BYTES) throw tooLarge(source, size, LARGEST_BYTES);
+  return textOf(source, read(), encodings);
+}
+
+const isDocumentLike = ({ name }: ZipEntry): boolean =>
+  !isHidden(name) && readabilityOf(endingOf(name)) !== 'other';
+
+/** Nothing is ever written under the name, but it names a document, and a name must not lead elsewhere. */
+const isSafe = (name: string): boolean =>
+  !name.startsWith('/') &&
+  !/^[a-z]:/i.test(name) &&
+  !name.includes('\0') &&
+  name.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+
+const isHidden = (name: string): boolean =>
+  name.split('/').some((part) => /^\.[^./]/.test(part) || part === '__MACOSX');
+
+const endingOf = (source: string): string => extname(source).toLowerCase();
+
+/** The documents that a file holds, and the entries that were left out. */
+export function documentsOf(
+  source: string,
+  bytes: Uint8Array,
+  encodings: Encodings,
+): { readonly documents: readonly Document[]; readonly skipped: readonly Skipped[] } {
+  const { texts, skipped } = textsOf(source, bytes, encodings);
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return {
+    documents: texts.map(([inner, text]) => ({
+      ...documentFrom(inner, text, digest),
+      ...(inner === source ? {} : { archive: source }),
+    })),
+    skipped,
+  };
+}
+
+/** The document that the bytes of one file, no archive, hold. */
+export function documentOf(source: string, bytes: Uint8Array): Document {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return documentFrom(source, textOf(source, bytes, new Map()), digest);
+}
+
+function documentFrom(source: string, extracted: Extracted, digest: string): Document {
+  const { text, encoding, certainty, locators, title } = extracted;
+  const { name: format } = formatOf(endingOf(source));
+  const opening = clean(text.slice(0, TITLE_REACH));
+  const name = basename(source);
+  return {
+    docid: docidOf(source),
+    source,
+    title: titleOf(opening) ?? title ?? name.slice(0, name.length - extname(name).length),
+    text,
+    digest,
+    encoding,
+    ...(certainty === undefined ? {} : { certainty }),
+    ...(format === undefined ? {} : { format }),
+    ...(locators === undefined ? {} : { locators }),
+  };
+}
