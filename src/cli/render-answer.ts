@@ -117,8 +117,8 @@ const INDENT = 5;
  * text where one of `columns` has not the room.
  */
 export function whereabouts(citation: Citation, columns: number, { messages }: View): string[] {
-  const { source, title, headings, lines } = citation;
-  const place = `${printable(source)} ${messages.answer.lines(lines.from, lines.to)}`;
+  const { source, title, headings } = citation;
+  const place = `${printable(source)} ${messages.answer.where(citation)}`;
   const inner = headings.at(-1);
   const names = [
     ...(title !== '' && !source.includes(title) ? [title] : []),

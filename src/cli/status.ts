@@ -57,12 +57,24 @@ function manifestRows(manifest: Manifest, { messages }: View): (readonly [string
 
 function documentLines({ documents }: Manifest, { messages, style, columns }: View): string[] {
   const wide = Math.max(0, ...documents.map(({ source }) => width(printable(source))));
-  return documents.map(({ source, title, passages, length, encoding }) =>
-    hang(
+  return documents.map((document) => {
+    const { source, title, passages, length } = document;
+    const about = messages.index.document(passages, length, formOf(document, messages.index));
+    return hang(
       `  ${pad(printable(source), wide)}  `,
-      `${messages.index.document(passages, length, encoding)}  ${printable(title)}`,
+      `${about}  ${printable(title)}`,
       columns,
       style.faint,
-    ),
-  );
+    );
+  });
+}
+
+/** The format, where it is not plain text, and the encoding with how it is known. */
+function formOf(
+  { format, encoding, certainty, given }: Manifest['documents'][number],
+  { encodingGuessed, encodingGiven }: View['messages']['index'],
+): string {
+  const guessed = certainty === undefined ? '' : encodingGuessed(`${Math.floor(certainty * 100)}%`);
+  const known = given === undefined ? guessed : encodingGiven;
+  return `${format ? `${format} ` : ''}${encoding}${known === '' ? '' : `（${known}）`}`;
 }

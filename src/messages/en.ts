@@ -1,4 +1,5 @@
 // What chuchu says of itself, in English.
+import { whereInEnglish } from './where.ts';
 import type { Messages } from './zh.ts';
 
 const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
@@ -18,7 +19,7 @@ export const en: Messages = {
     note: (note) => `Note: ${note}`,
     items: (count) => plural(count, 'item'),
     basis: (words) => `Decided by: ${quoted(words)}`,
-    lines: (from, to) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
+    where: whereInEnglish,
     titles: (titles) => titles.map((title) => `“${title}”`).join(' › '),
   },
 
@@ -191,13 +192,19 @@ export const en: Messages = {
     skippedSee: (count, command) => `${plural(count, 'file')} left out; see: ${command}`,
     skipped: (count) => `Files left out (${count}):`,
     skipReasons: {
-      'document-encoding': 'not UTF-8 or UTF-16 text',
+      'document-encoding': 'encoding unknown: save it as UTF-8 or name it in .encodings',
+      'document-mojibake': 'reads as mojibake: save it anew from the original as UTF-8',
       'document-too-large': 'too large',
+      'document-format': 'format not read: save it as DOCX, HTML, CSV or text',
+      'document-broken': 'broken, or not of the format that its name says',
+      'document-encrypted': 'protected by a password',
+      'document-expands': 'unpacks to too much',
       'seeds-unreadable': 'unreadable, or a link that leads elsewhere',
     },
     progress: 'Indexing',
     took: (seconds) => `took ${seconds} s`,
-    empty: (folder) => `${folder} holds no document that can be read. Put .txt or .md files in.`,
+    empty: (folder) =>
+      `${folder} holds no document that can be read. Put in text, DOCX, HTML, CSV or JSON Lines files, or a ZIP of them.`,
     seedsDir: 'documents',
     indexDir: 'index',
     state: 'state',
@@ -208,8 +215,10 @@ export const en: Messages = {
     versions: 'versions',
     format: (format, segmenter) => `index format ${format}, segmenter ${segmenter}`,
     documents: 'Documents',
-    document: (passages, length, encoding) =>
-      `${plural(passages, 'passage')}, ${plural(length, 'character')}, ${encoding}`,
+    document: (passages, length, form) =>
+      `${plural(passages, 'passage')}, ${plural(length, 'character')}, ${form}`,
+    encodingGuessed: (percent) => `guessed, ${percent} sure`,
+    encodingGiven: 'by .encodings',
   },
 
   evaluating: 'Evaluating',

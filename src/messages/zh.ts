@@ -1,4 +1,5 @@
 // What chuchu says of itself, in Chinese; the shape of this object is the shape of every language.
+import { whereInChinese } from './where.ts';
 
 export const zh = {
   confidence: {
@@ -16,7 +17,7 @@ export const zh = {
     items: (count: number) => `共 ${count} 项`,
     /** The words in the evidence that decide, where the answer itself does not stand in it. */
     basis: (words: readonly string[]) => `依据：${words.map((word) => `“${word}”`).join('、')}`,
-    lines: (from: number, to: number) => (from === to ? `第 ${from} 行` : `第 ${from}–${to} 行`),
+    where: whereInChinese,
     titles: (titles: readonly string[]) => titles.map((title) => `《${title}》`).join(' › '),
   },
 
@@ -191,13 +192,19 @@ export const zh = {
     skippedSee: (count: number, command: string) => `有 ${count} 个文件没有读入，详见：${command}`,
     skipped: (count: number) => `没有读入的文件（${count}）：`,
     skipReasons: {
-      'document-encoding': '不是 UTF-8 或 UTF-16 文本',
+      'document-encoding': '编码认不出，请另存为 UTF-8 或在 .encodings 里写明',
+      'document-mojibake': '读出来是乱码，请用原始文件重新保存为 UTF-8',
       'document-too-large': '太大',
+      'document-format': '格式读不了，请另存为 DOCX、HTML、CSV 或文本',
+      'document-broken': '已损坏，或不是它的后缀所说的格式',
+      'document-encrypted': '有密码保护',
+      'document-expands': '解压后太大',
       'seeds-unreadable': '读不了，或是指向别处的链接',
     } as Readonly<Record<string, string>>,
     progress: '建立索引',
     took: (seconds: string) => `用时 ${seconds} 秒`,
-    empty: (folder: string) => `${folder} 里没有可读的资料。请放入 .txt 或 .md 文件。`,
+    empty: (folder: string) =>
+      `${folder} 里没有可读的资料。请放入文本、DOCX、HTML、CSV、JSON Lines 文件，或它们的 ZIP。`,
     seedsDir: '资料目录',
     indexDir: '索引目录',
     state: '状态',
@@ -208,8 +215,11 @@ export const zh = {
     versions: '版本',
     format: (format: number, segmenter: string) => `索引格式 ${format}，分词 ${segmenter}`,
     documents: '资料',
-    document: (passages: number, length: number, encoding: string) =>
-      `${passages} 段，${length} 字，${encoding}`,
+    document: (passages: number, length: number, form: string) =>
+      `${passages} 段，${length} 字，${form}`,
+    /** After the name of an encoding: how it is known. */
+    encodingGuessed: (percent: string) => `猜测，把握 ${percent}`,
+    encodingGiven: '按 .encodings',
   },
 
   /** Beside the bar of an evaluation. */

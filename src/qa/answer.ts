@@ -3,6 +3,15 @@ import { z } from 'zod';
 
 const span = z.object({ start: z.int().min(0), end: z.int().min(0) });
 
+const ordinal = z.int().min(1).optional();
+
+const filePlace = z.object({
+  paragraph: ordinal,
+  table: ordinal,
+  row: ordinal,
+  footnote: ordinal,
+});
+
 /**
  * Where something stands, checkably: `quotes[i]` is exactly the slice of the decoded source at `spans[i]`.
  * A citation cites one sentence (several spans if other content stands in its middle).
@@ -20,6 +29,11 @@ export const citationSchema = z.object({
   spans: z.array(span).min(1),
   quotes: z.array(z.string()).min(1),
   lines: z.object({ from: z.int().min(1), to: z.int().min(1) }),
+  /**
+   * Where it begins in a file that has no lines of its own (DOCX, HTML, tables), counted from 1 as people count
+   * there; `lines` are then those of the extracted text. Absent for plain text.
+   */
+  place: filePlace.optional(),
   /** The sentence on one line, cleaned; a subsequence of the quotes. */
   evidence: z.string(),
   /** Where the answer stands in the source; empty where none is claimed (an abstention's nearest). */

@@ -1,6 +1,7 @@
 // Citations: from a sentence of a passage to its exact place in the file.
 import { toSource } from '../corpus/clean-text.ts';
 import type { Document } from '../corpus/document.ts';
+import { placeAt } from '../corpus/formats/locator.ts';
 import type { Passage, Place } from '../corpus/passage.ts';
 import type { Corpus } from '../retriever/corpus.ts';
 import { lineRange, lineStarts } from '../text/location.ts';
@@ -28,6 +29,7 @@ export function cite(corpus: Corpus, n: number, cited: Cited): Citation {
   if (!document) throw new Error(`cite: passage ${passage.pid} is of no document of this corpus`);
   const spans = toSource(place, sentence);
   const evidence = slice(passage.text, sentence);
+  const filePlace = document.locators && placeAt(document.locators, spans[0]!.start);
   return {
     n,
     cid: citationId(document.source, evidence),
@@ -37,6 +39,7 @@ export function cite(corpus: Corpus, n: number, cited: Cited): Citation {
     spans,
     quotes: spans.map((span) => slice(document.text, span)),
     lines: lineRange(linesOf(document), spans),
+    ...(filePlace ? { place: filePlace } : {}),
     evidence,
     answer: answers.flatMap((span) => toSource(place, span)),
     marks: answers.map((span) => shift(span, -sentence.start)),

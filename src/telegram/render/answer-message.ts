@@ -148,8 +148,8 @@ function sources(citations: readonly Citation[], words: Words, title: string): R
       [
         bold(title),
         ...shown.map(
-          ({ n, source, lines }) =>
-            `〔${n}〕${shorten(source, 100)} · ${words.answer.lines(lines.from, lines.to)}`,
+          (citation) =>
+            `〔${citation.n}〕${shorten(citation.source, 100)} · ${words.answer.where(citation)}`,
         ),
         rest > 0 ? words.chat.answer.moreSources(rest) : '',
       ],
@@ -185,7 +185,7 @@ const nearest = ({ nearest: found }: Abstained, words: Words, view: AnswerView):
           .map((citation) =>
             rich(
               markerOf(found, citation.n, view),
-              `${shorten(citation.source, 100)} · ${words.answer.lines(citation.lines.from, citation.lines.to)}\n`,
+              `${shorten(citation.source, 100)} · ${words.answer.where(citation)}\n`,
               shorten(citation.evidence, EVIDENCE_UNITS / 2),
             ),
           ),
@@ -238,7 +238,7 @@ function openPress(citations: readonly Citation[], n: number): string | null {
 function copyAnswer(answer: Answered, words: Words): Button[] {
   const [first] = answer.citations;
   const source = shorten(first.source, 100);
-  const lines = words.answer.lines(first.lines.from, first.lines.to);
+  const lines = words.answer.where(first);
   const text = answer.items && answer.items.length > 1 ? answer.items.join('、') : answer.text;
   return copyButton(words.chat.answer.copy, words.chat.answer.copied(text, source, lines));
 }

@@ -64,7 +64,7 @@ export function cardMessage(opened: OpenedCitation, corpus: Corpus, view: CardVi
   const where = rich(
     '📄 ',
     code(shorten(place.source, 200)),
-    `\n📍 ${words.answer.lines(place.lines.from, place.lines.to)} · ${chat.card.whole(total)}`,
+    `\n📍 ${words.answer.where(place)} · ${chat.card.whole(total)}`,
   );
   const all = place.lines.from - width <= 1 && place.lines.to + width >= total;
   return {
@@ -193,9 +193,7 @@ function alsoAt(others: readonly Citation[], language: Language): Piece {
   return joined(
     [
       card.alsoAt,
-      ...shown.map(({ source, lines }) =>
-        rich(code(shorten(source, 100)), ` · ${answer.lines(lines.from, lines.to)}`),
-      ),
+      ...shown.map((place) => rich(code(shorten(place.source, 100)), ` · ${answer.where(place)}`)),
       others.length > shown.length ? card.more(others.length - shown.length) : '',
     ],
     '\n',

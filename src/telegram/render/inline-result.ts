@@ -28,7 +28,7 @@ export function inlineAnswer(answer: Answer, { language, linkTo }: InlineView): 
   const { inline } = chatMessagesIn(language);
   if (answer.kind === 'abstained') return openChat(inline.noAnswer);
   const [first] = answer.citations;
-  const lines = messagesIn(language).answer.lines(first.lines.from, first.lines.to);
+  const lines = messagesIn(language).answer.where(first);
   const asked = rich(
     bold(inline.asked),
     shorten(answer.question, 300),

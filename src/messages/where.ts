@@ -1,0 +1,33 @@
+// Where a citation stands, in words: lines of a text, paragraphs and tables of other files.
+
+/** Structurally what a citation says of its place; each number counts from 1. */
+export interface Where {
+  readonly lines: { readonly from: number; readonly to: number };
+  readonly place?:
+    | {
+        readonly paragraph?: number | undefined;
+        readonly table?: number | undefined;
+        readonly row?: number | undefined;
+        readonly footnote?: number | undefined;
+      }
+    | undefined;
+}
+
+export function whereInChinese({ lines: { from, to }, place = {} }: Where): string {
+  const { paragraph, table, row, footnote } = place;
+  if (footnote !== undefined) return `脚注 ${footnote}`;
+  if (table !== undefined) return row === undefined ? `表 ${table}` : `表 ${table} 行 ${row}`;
+  if (row !== undefined) return `第 ${row} 行`;
+  if (paragraph !== undefined) return `第 ${paragraph} 段`;
+  return from === to ? `第 ${from} 行` : `第 ${from}–${to} 行`;
+}
+
+export function whereInEnglish({ lines: { from, to }, place = {} }: Where): string {
+  const { paragraph, table, row, footnote } = place;
+  if (footnote !== undefined) return `footnote ${footnote}`;
+  if (table !== undefined)
+    return row === undefined ? `table ${table}` : `table ${table} row ${row}`;
+  if (row !== undefined) return `row ${row}`;
+  if (paragraph !== undefined) return `paragraph ${paragraph}`;
+  return from === to ? `line ${from}` : `lines ${from}–${to}`;
+}
