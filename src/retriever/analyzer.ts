@@ -46,7 +46,7 @@ function codeDigest(): string {
   const ending = extname(import.meta.filename);
   for (const layer of LAYERS) {
     const folder = join(import.meta.dirname, '..', layer);
-    for (const name of readdirSync(folder).sort())
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
       if (name.endsWith(ending) && !name.endsWith(`.d${ending}`))
         hash.update(`${layer}/${name}\0`).update(readFileSync(join(folder, name)));
   }

@@ -1,6 +1,8 @@
 // Building: the index brought in line with the documents, once, whoever else tries at the same time.
-import { loadDocuments, type Skipped } from '../corpus/load.ts';
+import type { Document } from '../corpus/document.ts';
+import { loadDocuments } from '../corpus/load.ts';
 import type { Passage } from '../corpus/passage.ts';
+import type { Skipped } from '../corpus/read-document.ts';
 import { type SplitCorpus, splitCorpus } from '../corpus/split-corpus.ts';
 import { UserError } from '../errors.ts';
 import { analyzer } from './analyzer.ts';
@@ -98,23 +100,35 @@ function contents(
 ): Pick<Manifest, 'documents' | 'skipped' | 'passages'> {
   const counts = countPassages(passages);
   return {
-    documents: documents.map(({ docid, source, title, digest, encoding, text }) => ({
+    documents: documents.map(({ docid, source, title, digest, encoding, text, ...origin }) => ({
       docid,
       source,
       title,
       digest,
       encoding,
+      ...originOf(origin),
       length: text.length,
       passages: counts.get(docid) ?? 0,
     })),
-    skipped: skipped.map(({ source, error }) => ({
+    skipped: skipped.map(({ source, archive, error }) => ({
       source,
-      state: states.get(source) ?? error.code,
+      state: states.get(archive ?? source) ?? error.code,
       code: error.code,
+      ...(archive === undefined ? {} : { archive }),
     })),
     passages: passages.length,
   };
 }
+
+/** What is known of some documents only. */
+const originOf = ({ certainty, given, format, archive }: Origin): Origin => ({
+  ...(certainty === undefined ? {} : { certainty }),
+  ...(given === undefined ? {} : { given }),
+  ...(format === undefined ? {} : { format }),
+  ...(archive === undefined ? {} : { archive }),
+});
+
+type Origin = Pick<Document, 'certainty' | 'given' | 'format' | 'archive'>;
 
 function countPassages(passages: readonly Passage[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -25,6 +25,13 @@ const manifestSchema = z.object({
       /** SHA-256 of the file's bytes. */
       digest: z.string(),
       encoding: z.string(),
+      /** Probability of a guessed encoding. */
+      certainty: z.number().min(0).max(1).optional(),
+      /** The keeper's word on the encoding, as part of the source's state. */
+      given: z.string().optional(),
+      format: z.string().optional(),
+      /** The archive that it is an entry of, whose digest `digest` is. */
+      archive: z.string().optional(),
       /** UTF-16 code units of the decoded text. */
       length: z.int().min(0),
       /** Passages that stand in it; one that several documents repeat counts in each. */
@@ -32,7 +39,14 @@ const manifestSchema = z.object({
     }),
   ),
   /** Files that were left out; `state` changes when the file does. */
-  skipped: z.array(z.object({ source: z.string(), state: z.string(), code: z.string() })),
+  skipped: z.array(
+    z.object({
+      source: z.string(),
+      state: z.string(),
+      code: z.string(),
+      archive: z.string().optional(),
+    }),
+  ),
   passages: z.int().min(0),
   terms: z.int().min(0),
   files: z.object({ documents: file, passages: file, engine: file, vocabulary: file }),

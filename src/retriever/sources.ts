@@ -1,6 +1,7 @@
 // Sources: the state of each file below the seeds folder, and what changed since an index was made.
 import { readFileSync } from 'node:fs';
-import { LARGEST_BYTES, listSources, type Source } from '../corpus/load.ts';
+import { listSources, type Source } from '../corpus/load.ts';
+import { LARGEST_BYTES } from '../corpus/read-document.ts';
 import { sha256 } from './analyzer.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -27,20 +28,27 @@ export function sourceStates(seedsDir: string): SourceStates {
   ]);
 }
 
-function stateOf({ path, size }: Source): string {
+function stateOf({ path, size, given }: Source): string {
   if (size > LARGEST_BYTES) return `${size} bytes`;
   try {
-    return sha256(readFileSync(path));
+    return withGiven(sha256(readFileSync(path)), given);
   } catch {
     return 'unreadable';
   }
 }
 
-/** The states that an index was made from. */
+/** A file is read otherwise when the keeper says otherwise of its encoding. */
+const withGiven = (digest: string, given: string): string =>
+  given === '' ? digest : `${digest} ${given}`;
+
+/** The states that an index was made from; those of an archive's entries are the archive's. */
 export const indexedStates = ({ documents, skipped }: Manifest): SourceStates =>
   new Map([
-    ...documents.map(({ source, digest }) => [source, digest] as const),
-    ...skipped.map(({ source, state }) => [source, state] as const),
+    ...documents.map(
+      ({ source, archive, digest, given }) =>
+        [archive ?? source, withGiven(digest, given ?? '')] as const,
+    ),
+    ...skipped.map(({ source, archive, state }) => [archive ?? source, state] as const),
   ]);
 
 export function changesBetween(before: SourceStates, now: SourceStates): SourceChanges {
