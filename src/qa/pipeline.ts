@@ -4,6 +4,7 @@ import { parse } from '../question/parse.ts';
 import type { Question } from '../question/question.ts';
 import { analyser } from '../reader/analysis.ts';
 import type { Candidate } from '../reader/candidate.ts';
+import { loadSpanModel } from '../reader/load-span-model.ts';
 import { read } from '../reader/read.ts';
 import type { Corpus } from '../retriever/corpus.ts';
 import type { Hit, Query } from '../retriever/hit.ts';
@@ -64,7 +65,13 @@ export function createPipeline(
     const { query, hits } = await search(question, options.without);
     const retrieved = now();
     const { documents } = corpus;
-    const candidates = read(question, hits, { query, analyse, rarity, documents });
+    const candidates = read(question, hits, {
+      query,
+      analyse,
+      rarity,
+      documents,
+      model: loadSpanModel(),
+    });
     const finished = now();
     const judged = judge(
       question,

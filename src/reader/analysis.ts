@@ -1,5 +1,7 @@
 // An analysis: a passage taken apart once, for every question that reads it.
+import type { IndexedDocument } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passage.ts';
+import type { Hit } from '../retriever/hit.ts';
 import { fold } from '../text/fold.ts';
 import { type Mention, mentions } from '../text/mentions.ts';
 import { segment, type Token } from '../text/segment.ts';
@@ -22,6 +24,13 @@ export interface Analysis {
   readonly sentences: readonly SentenceTokens[];
   /** Ascending by start. */
   readonly mentions: readonly Mention[];
+}
+
+/** A hit with its passage taken apart and the document it stands in, if that is known. */
+export interface ReadHit {
+  readonly hit: Hit;
+  readonly analysis: Analysis;
+  readonly document: IndexedDocument | undefined;
 }
 
 export function analyse(passage: Passage): Analysis {

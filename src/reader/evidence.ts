@@ -5,8 +5,9 @@ import type { Hit } from '../retriever/hit.ts';
 import { fold } from '../text/fold.ts';
 import { contains } from '../text/span.ts';
 import { type Alignment, align } from './alignment.ts';
-import type { Analysis, SentenceTokens } from './analysis.ts';
+import type { Analysis, ReadHit, SentenceTokens } from './analysis.ts';
 import type { Features } from './candidate.ts';
+import type { Learned } from './learned.ts';
 import { typeFit } from './mention-types.ts';
 import type { Matcher, WeighedTerm } from './soft-match.ts';
 import { SENTENCE_WEIGHTS, type SentenceFeature, weigh } from './weights.ts';
@@ -27,13 +28,7 @@ export interface Asked {
   readonly question: Question;
   readonly terms: readonly WeighedTerm[];
   readonly match: Matcher;
-}
-
-/** A hit with its passage taken apart and the document it stands in, if that is known. */
-export interface ReadHit {
-  readonly hit: Hit;
-  readonly analysis: Analysis;
-  readonly document: IndexedDocument | undefined;
+  readonly learned: Learned;
 }
 
 /** All sentences of the hits, best first; ties by pid, then by place. */
@@ -100,6 +95,7 @@ function evidenceOf(
       next: added(coverages[s + 1] ?? nothing),
       passage: added(whole),
       hit: hit.score / ground.topScore,
+      learnedSentence: asked.learned.sentence(hit.passage.pid, sentence.start),
     };
     return {
       hit,

@@ -17,9 +17,10 @@ export function spanCandidates(asked: Asked, evidence: readonly Evidence[]): Can
   const weights = CLAUSE_TYPES.has(answerType) ? CLAUSE_WEIGHTS : SPAN_WEIGHTS;
   return evidence.flatMap((one) => {
     const rawOf = spanScorer(asked, one);
-    return proposeSpans(one, answerType)
+    const { pid } = one.hit.passage;
+    return proposeSpans(one, answerType, asked.learned.proposed(pid, one.sentence))
       .map((span) => {
-        const raw = rawOf(span);
+        const raw = { ...rawOf(span), learnedSpan: asked.learned.span(pid, span) };
         return { span, raw, own: scoreOf(raw, weights) };
       })
       .sort((a, b) => b.own - a.own || a.span.start - b.span.start || a.span.end - b.span.end)

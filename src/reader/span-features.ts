@@ -67,7 +67,7 @@ const squash = (near: number): number => near / (near + 1);
 export function spanScorer(
   asked: Asked,
   evidence: Evidence,
-): (span: Proposal) => Record<SpanFeature, number> {
+): (span: Proposal) => Record<Exclude<SpanFeature, 'learnedSpan'>, number> {
   const { question } = asked;
   const { answerType } = question;
   const { analysis, sentence, alignment } = evidence;

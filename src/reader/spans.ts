@@ -34,12 +34,17 @@ const CLOSING = /^[”’》〉)）】\]」』]$/;
 const INNER = /^[·・•\-—–~～/&+.、:'%]$/;
 
 /** All spans of a sentence worth scoring: each once, ascending by start, then end. */
-export function proposeSpans(evidence: Evidence, type: AnswerType): Proposal[] {
+export function proposeSpans(
+  evidence: Evidence,
+  type: AnswerType,
+  learned: readonly Span[] = [],
+): Proposal[] {
   const found = new Map<number, Proposal>();
   // Mentions last: a span that is one is kept as one.
   for (const proposals of [
     phrases(evidence),
     CLAUSE_TYPES.has(type) ? clauses(evidence) : [],
+    learned.map((span) => ({ ...tokensOf(evidence, span), ...span, mention: null })),
     mentionsIn(evidence),
   ])
     for (const proposal of proposals) found.set(proposal.start * WIDTH + proposal.end, proposal);
@@ -49,17 +54,22 @@ export function proposeSpans(evidence: Evidence, type: AnswerType): Proposal[] {
 /** No passage is as long: start and end make one number. */
 const WIDTH = 2 ** 24;
 
-function* mentionsIn({ analysis, sentence }: Evidence): Generator<Proposal> {
-  const { tokens, mentions } = analysis;
-  for (const mention of mentions) {
-    if (!contains(sentence, mention)) continue;
+function* mentionsIn(evidence: Evidence): Generator<Proposal> {
+  for (const mention of evidence.analysis.mentions) {
+    if (!contains(evidence.sentence, mention)) continue;
     const { start, end } = mention;
-    let from = sentence.from;
-    while (from < sentence.to && tokens[from]!.end <= start) from++;
-    let to = from;
-    while (to < sentence.to && tokens[to]!.start < end) to++;
+    const { from, to } = tokensOf(evidence, mention);
     if (to > from) yield { start, end, from, to, mention };
   }
+}
+
+/** The tokens of the sentence that a span touches. */
+function tokensOf({ analysis: { tokens }, sentence }: Evidence, { start, end }: Span) {
+  let { from } = sentence;
+  while (from < sentence.to && tokens[from]!.end <= start) from++;
+  let to = from;
+  while (to < sentence.to && tokens[to]!.start < end) to++;
+  return { from, to };
 }
 
 const proposal = (tokens: readonly Token[], from: number, to: number): Proposal => ({

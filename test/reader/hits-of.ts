@@ -1,9 +1,11 @@
 // Hits made from marked text: `{P:…}` is a passage (the whole text if there is none), `{S:…}` the sentence
 // that proves, `{A:…}` the answer.
+
 import type { Passage } from '../../src/corpus/passage.ts';
 import { parse } from '../../src/question/parse.ts';
 import { analyser } from '../../src/reader/analysis.ts';
 import type { Candidate } from '../../src/reader/candidate.ts';
+import { loadSpanModel } from '../../src/reader/load-span-model.ts';
 import { read } from '../../src/reader/read.ts';
 import type { Hit } from '../../src/retriever/hit.ts';
 import { slice } from '../../src/text/span.ts';
@@ -49,6 +51,7 @@ export const readHits = (question: string, hits: readonly Hit[]): readonly Candi
     analyse: analyser(),
     rarity: () => 1,
     documents: new Map(),
+    model: loadSpanModel(),
   });
 
 /** The texts of the spans marked `name`. */

@@ -36,8 +36,6 @@ const FUNCTION_WORDS = new Set(
   ),
 );
 
-export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word);
-
 const LEAD_IN_WORDS = new Set(
   '是 为 在 由 因 因为 由于 被 于 有 以 了 即 包括 等 到 从 把 将 成 着 过 与 和 及 叫 称 向 对 使 让 的'.split(
     ' ',
