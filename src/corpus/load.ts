@@ -1,7 +1,7 @@
 // Loading: the documents below a folder; the rim where they are read from disk.
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { extname, join, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
 import { UserError } from '../errors.ts';
 import { decode } from './decode.ts';
 import type { Document } from './document.ts';
@@ -9,6 +9,8 @@ import { linked, tooLarge, unread, unreadable } from './document-errors.ts';
 import { ENCODINGS_FILE, parseEncodings } from './encodings.ts';
 import { type Readability, readabilityOf } from './formats/format.ts';
 import { documentsOf, type Encodings, LARGEST_BYTES, type Skipped } from './read-document.ts';
+
+const require = createRequire(import.meta.url);
 
 /** In the folder of documents itself: what is not to be read, by the rules of gitignore. */
 const IGNORE_FILE = '.chuchuignore';
@@ -44,7 +46,7 @@ export interface LoadedDocuments {
  */
 export function listSources(folder: string): SourceListing {
   const root = openFolder(folder);
-  const rules = ignore().add(settingsFile(root, IGNORE_FILE));
+  const isIgnored = ignorer(settingsFile(root, IGNORE_FILE));
   const encodings = encodingsOf(root);
   const sources: Source[] = [];
   const skipped: Skipped[] = [];
@@ -64,7 +66,7 @@ export function listSources(folder: string): SourceListing {
     for (const entry of entriesOf(root, below, skipped)) {
       const source = below === '' ? entry.name : `${below}/${entry.name}`;
       const kind = kindOf(root, source, entry);
-      if (!isIgnored(rules, source, kind)) visit[kind](source);
+      if (!isIgnored(kind === 'folder' ? `${source}/` : source)) visit[kind](source);
     }
   return { sources: sources.sort(bySource), skipped: skipped.sort(bySource) };
 }
@@ -79,8 +81,13 @@ function kindOf(root: string, source: string, entry: Dirent): EntryKind {
   return readabilityOf(extname(entry.name).toLowerCase());
 }
 
-const isIgnored = (rules: Ignore, source: string, kind: EntryKind): boolean =>
-  rules.ignores(kind === 'folder' ? `${source}/` : source);
+/** Whether `rules` name a path; that of a folder ends with `/`. */
+function ignorer(rules: string): (path: string) => boolean {
+  if (rules.trim() === '') return () => false;
+  const { default: ignore } = require('ignore') as typeof import('ignore');
+  const parsed = ignore().add(rules);
+  return (path) => parsed.ignores(path);
+}
 
 /** The keeper's word on encodings in a folder of documents; none if it has no such file. */
 export const encodingsOf = (folder: string): Encodings =>

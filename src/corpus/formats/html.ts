@@ -1,9 +1,15 @@
 // HTML: the main text of a page, its headings, lists and tables; scripts, menus and forms left out.
-import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from 'parse5';
+import { createRequire } from 'node:module';
+import type { DefaultTreeAdapterMap } from 'parse5';
 import { decode } from '../decode.ts';
 import { blockWriter } from './block-writer.ts';
 import { broken } from './errors.ts';
 import type { Adapter } from './extracted.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Loaded with the first page: most folders have none, and every start would wait for it. */
+const parser = () => require('parse5') as typeof import('parse5');
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -35,6 +41,7 @@ export const readHtml: Adapter = (bytes, source, hints) => {
 };
 
 function parsed(html: string, source: string): Node {
+  const { parse, defaultTreeAdapter } = parser();
   let depth = 0;
   const treeAdapter = {
     ...defaultTreeAdapter,

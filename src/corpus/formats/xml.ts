@@ -1,6 +1,11 @@
 // XML: a part of a document read as a stream of events; no document type, so no entities that could reach out or swell.
-import { SaxesParser } from 'saxes';
+import { createRequire } from 'node:module';
 import { broken } from './errors.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Loaded with the first document of this kind: most folders have none, and every start would wait for it. */
+const saxes = () => require('saxes') as typeof import('saxes');
 
 export interface XmlEvents {
   /** Names with their prefix: `w:p`. */
@@ -11,7 +16,7 @@ export interface XmlEvents {
 
 /** @throws UserError `document-broken` if `xml` is not well-formed or declares a document type. */
 export function readXml(xml: string, source: string, events: XmlEvents): void {
-  const parser = new SaxesParser();
+  const parser = new (saxes().SaxesParser)();
   parser.on('doctype', () => {
     throw broken(source, { zh: 'XML 含有 DOCTYPE', en: 'its XML has a DOCTYPE' });
   });
