@@ -1,6 +1,7 @@
 // Examples: the questions of some training files with what the learners need to know of each.
 import { parse } from '../question/parse.ts';
-import { lettersOf, type PassageView, viewPassage } from '../reader/span-model/passage-view.ts';
+import { lettersOf } from '../reader/span-model/letters.ts';
+import { type PassageView, viewPassage } from '../reader/span-model/passage-view.ts';
 import { type QuestionView, viewQuestion } from '../reader/span-model/question-view.ts';
 import { countFrequencies, type Frequencies, rarityOf } from '../reader/span-model/rarity.ts';
 import { comparable } from './labels.ts';

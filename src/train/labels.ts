@@ -1,6 +1,7 @@
 // Labels: which candidate spans say what the gold answers say.
 import type { Extraction } from '../reader/span-model/extract.ts';
-import { lettersOf, type PassageView } from '../reader/span-model/passage-view.ts';
+import { lettersOf } from '../reader/span-model/letters.ts';
+import type { PassageView } from '../reader/span-model/passage-view.ts';
 import { fold } from '../text/fold.ts';
 
 /** Texts of spans as they are compared: letters and digits of the folded passage. */

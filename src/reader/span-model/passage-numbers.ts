@@ -1,5 +1,5 @@
 // The numbers of a whole passage: how much of the question it has, and what of it is missing.
-import { lettersOf } from './passage-view.ts';
+import { lettersOf } from './letters.ts';
 import type { QuestionView } from './question-view.ts';
 
 /** `folded` is the passage with its headings. */

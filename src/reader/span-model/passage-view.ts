@@ -5,6 +5,7 @@ import { segment, type Token } from '../../text/segment.ts';
 import { sentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
 import { hashText } from './hash.ts';
+import { lettersOf } from './letters.ts';
 import { CLOSES, COMMA, marksOf, OPENS } from './marks.ts';
 import { cutAtMentions, type MentionColumns, mentionColumns } from './mention-columns.ts';
 
@@ -42,11 +43,6 @@ export interface Analysed {
   readonly tokens: readonly Token[];
   readonly mentions: readonly Mention[];
 }
-
-const NOT_LETTERS = /[^\p{L}\p{N}]/gu;
-
-/** Letters and digits only. */
-export const lettersOf = (folded: string): string => folded.replace(NOT_LETTERS, '');
 
 export function viewPassage(text: string, analysed: Analysed = analyse(text)): PassageView {
   const folded = fold(text);

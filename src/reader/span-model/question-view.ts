@@ -3,7 +3,7 @@ import type { AnswerType, Question } from '../../question/question.ts';
 import { fold } from '../../text/fold.ts';
 import type { Token } from '../../text/segment.ts';
 import { hashText, NOTHING } from './hash.ts';
-import { lettersOf } from './passage-view.ts';
+import { lettersOf } from './letters.ts';
 import type { Rarity } from './rarity.ts';
 
 /** A content word of the question; side 0 is left of the gap, 1 right of it, 2 in its noun phrase. */

@@ -2,9 +2,9 @@
 import type { Question } from '../../question/question.ts';
 import { fold } from '../../text/fold.ts';
 import { DENSE as D } from './dense-names.ts';
+import { lettersOf } from './letters.ts';
 import { type Logistic, logistic, type Named } from './logistic.ts';
 import { longestRun, passageNumbers, shareOf } from './passage-numbers.ts';
-import { lettersOf } from './passage-view.ts';
 import type { QuestionView } from './question-view.ts';
 import type { PassageReading, ReadSentence } from './read-passage.ts';
 

@@ -2,8 +2,8 @@
 import { DENSE as D } from './dense-names.ts';
 import type { Distribution } from './distribution.ts';
 import type { Extraction } from './extract.ts';
+import { lettersOf } from './letters.ts';
 import type { SpanScores } from './linear.ts';
-import { lettersOf } from './passage-view.ts';
 import type { Reading } from './reading.ts';
 
 /** Fills the rows of the best spans, in the order of `spread.best`. */
