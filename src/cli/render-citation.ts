@@ -37,7 +37,8 @@ export function renderPlace({ citation, lines, exact }: ShownPlace, view: View):
   return [
     ...whereabouts(citation, columns, view).map((line) => hang('', line, columns, style.strong)),
     ...renderLines(lines, view),
-    hang('', messages.citation.exactly(exact), columns, style.faint),
+    // Lines of an extract are not the file's.
+    ...(citation.place ? [] : [hang('', messages.citation.exactly(exact), columns, style.faint)]),
   ].join('\n');
 }
 

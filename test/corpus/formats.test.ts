@@ -77,6 +77,8 @@ describe('DOCX', () => {
     '<w:p><w:r><w:t>本办法由镇政府</w:t></w:r><w:r><w:t>制定</w:t><w:footnoteReference w:id="2"/><w:t>。</w:t></w:r><w:del><w:r><w:delText>删去</w:delText></w:r></w:del></w:p>',
     `<w:tbl>${row('姓名', '职务')}${row('李四', '会计')}</w:tbl>`,
     paragraph('附则。'),
+    paragraph('第一项', '<w:numPr><w:numId w:val="3"/></w:numPr>'),
+    paragraph('第二项', '<w:numPr><w:numId w:val="3"/></w:numPr>'),
   ].join('');
   const footnotes = partOf(
     'footnotes',
@@ -87,7 +89,7 @@ describe('DOCX', () => {
   it('headings, paragraphs, tables and footnotes with their places', () => {
     const document = read('办法.docx', docxOf(body, parts));
     expect(document.text).toBe(
-      '# 第一章 总则\n\n本办法由镇政府制定。\n\n二月通过。\n\n| 姓名 | 职务 |\n| 李四 | 会计 |\n\n附则。\n',
+      '# 第一章 总则\n\n本办法由镇政府制定。\n\n二月通过。\n\n| 姓名 | 职务 |\n| 李四 | 会计 |\n\n附则。\n\n- 第一项\n- 第二项\n',
     );
     const places: [string, FilePlace][] = [
       ['本办法', { paragraph: 2 }],
@@ -140,7 +142,7 @@ describe('CSV, TSV and JSON Lines', () => {
     ['a.tsv', '姓名\t职务\r\n张三\t\r\n', '| 姓名：张三 |\n'],
     ['数字.csv', '1,2\n3,4', '| 1 | 2 |\n| 3 | 4 |\n'],
     ['引号.csv', '甲,乙\n"说""好""\n吧",二', '| 甲：说"好" 吧 | 乙：二 |\n'],
-    ['没有结尾.csv', '甲,乙\n"一,二', '| 甲：一,二 |\n'],
+    ['没有结尾.csv', '甲,乙\n"一,二\n三,四\n', '| 甲："一 | 乙：二 |\n| 甲：三 | 乙：四 |\n'],
     [
       'a.jsonl',
       '{"名":"桥","尺寸":{"长":120},"别名":["甲","乙"]}\n\n{"名":null}',

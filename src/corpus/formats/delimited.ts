@@ -21,20 +21,23 @@ function delimiterOf(text: string): string {
   return [',', '\t', ';'].reduce((best, next) => (count(next) > count(best) ? next : best));
 }
 
-/** Records as RFC 4180 has them: quotes hold delimiters and line breaks, a quote in quotes is doubled. */
+/**
+ * Records as RFC 4180 has them: quotes hold delimiters and line breaks, a quote in quotes is doubled. A quote
+ * that is never closed is a character like others, and so are those after it: else it would swallow the rest.
+ */
 export function recordsOf(text: string, delimiter: string): string[][] {
   const records: string[][] = [];
   let record: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const field = text[at] === '"' ? quotedField(text, at) : null;
+  let isQuoting = true;
+  for (let at = 0; at < text.length; ) {
+    const field = isQuoting && text[at] === '"' ? quotedField(text, at) : undefined;
+    if (field === null) isQuoting = false;
     const from = field?.end ?? at;
     const end = endOfField(text, from, delimiter);
     record.push((field?.value ?? '') + text.slice(from, end));
-    at = end + 1;
+    at = text.startsWith('\r\n', end) ? end + 2 : end + 1;
     if (text[end] === delimiter && at < text.length) continue;
     if (text[end] === delimiter) record.push('');
-    if (text.startsWith('\r\n', end)) at++;
     records.push(record);
     record = [];
   }
@@ -51,15 +54,15 @@ function endOfField(text: string, from: number, delimiter: string): number {
   return end;
 }
 
-/** The value of the quoted field at `start`, and where its closing quote ends; the rest if it is never closed. */
+/** The value of the quoted field at `start`, and where its closing quote ends; null if it is never closed. */
 function quotedField(
   text: string,
   start: number,
-): { readonly value: string; readonly end: number } {
+): { readonly value: string; readonly end: number } | null {
   let value = '';
   for (let from = start + 1; ; ) {
     const quote = text.indexOf('"', from);
-    if (quote < 0) return { value: value + text.slice(from), end: text.length };
+    if (quote < 0) return null;
     value += text.slice(from, quote);
     if (text[quote + 1] !== '"') return { value, end: quote + 1 };
     value += '"';

@@ -7,6 +7,8 @@ export interface Paragraph {
   readonly text: string;
   /** From 1; 0 for running text. */
   readonly level: number;
+  /** An item of a list: Word draws its bullet or number, which is not in the text. */
+  readonly isItem: boolean;
   /** Ids of the footnotes that it refers to. */
   readonly footnotes: readonly string[];
 }
@@ -43,6 +45,7 @@ const SKIPPED: ReadonlySet<string> = new Set([
 interface OpenParagraph {
   text: string;
   level: number;
+  isItem: boolean;
   readonly footnotes: string[];
 }
 
@@ -67,7 +70,7 @@ const valOf = (attributes: Attributes): string => attributes['w:val'] ?? '';
 
 /** What begins with an element. */
 const OPEN: Readonly<Record<string, (reading: Reading, attributes: Attributes) => void>> = {
-  'w:p': ({ paragraphs }) => paragraphs.push({ text: '', level: 0, footnotes: [] }),
+  'w:p': ({ paragraphs }) => paragraphs.push({ text: '', level: 0, isItem: false, footnotes: [] }),
   'w:t': beginText,
   'm:t': beginText,
   'w:tbl': (reading) => {
@@ -86,6 +89,11 @@ const OPEN: Readonly<Record<string, (reading: Reading, attributes: Attributes) =
   'w:outlineLvl': ({ paragraphs }, attributes) => {
     const paragraph = paragraphs.at(-1);
     if (paragraph) paragraph.level = levelOfOutline(valOf(attributes));
+  },
+  // List 0 is no list: it takes a paragraph out of its style's.
+  'w:numId': ({ paragraphs }, attributes) => {
+    const paragraph = paragraphs.at(-1);
+    if (paragraph) paragraph.isItem = valOf(attributes) !== '0';
   },
   'w:footnoteReference': ({ paragraphs }, attributes) =>
     paragraphs.at(-1)?.footnotes.push(attributes['w:id'] ?? ''),
@@ -114,9 +122,9 @@ const CLOSE: Readonly<Record<string, (reading: Reading) => void>> = {
 function closeParagraph({ blocks, paragraphs, table }: Reading): void {
   const paragraph = paragraphs.pop();
   if (!paragraph) return;
-  const { text, level, footnotes } = paragraph;
+  const { text, level, isItem, footnotes } = paragraph;
   const row = table?.rows.at(-1);
-  if (!row) blocks.push({ kind: 'paragraph', text, level, footnotes });
+  if (!row) blocks.push({ kind: 'paragraph', text, level, isItem, footnotes });
   else {
     const before = row.cells.pop() ?? '';
     row.cells.push(before === '' ? text : `${before}\n${text}`);

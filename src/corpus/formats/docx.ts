@@ -50,10 +50,11 @@ function write(blocks: readonly Block[], footnotes: ReadonlyMap<string, string>)
     else writer.row(cells, { table, row });
     writeNotes(notes);
   };
-  const writeParagraph = ({ text, level, footnotes: notes }: Paragraph) => {
+  const writeParagraph = ({ text, level, isItem, footnotes: notes }: Paragraph) => {
     if (text.trim() === '') return writer.space();
     const place = { paragraph: ++paragraph };
     if (level > 0) writer.heading(level, text, place);
+    else if (isItem) writer.item(text, place);
     else writer.paragraph(text, place);
     writeNotes(notes);
   };
