@@ -39,7 +39,7 @@ describe('the conversation', () => {
         6 │ 綦江区安排了2100万元。
         7 │ 第七行。
       位置（行:列）：3:1–5:5
-      编号：5cNkRuLpBLNc6NHr（以后用 cite 加编号还能打开）
+      编号：ZcNkRuLpBLNc6NHr（以后用 cite 加编号还能打开）
       > ：1 +9
       000_news.txt 第 3–5 行  《抗疫阻击战》
         1 │ 抗疫阻击战
@@ -51,7 +51,7 @@ describe('the conversation', () => {
         7 │ 第七行。
         8 │ 第八行。
       位置（行:列）：3:1–5:5
-      编号：5cNkRuLpBLNc6NHr（以后用 cite 加编号还能打开）
+      编号：ZcNkRuLpBLNc6NHr（以后用 cite 加编号还能打开）
       "
     `);
   });
@@ -95,7 +95,7 @@ describe('the conversation', () => {
         6 │ 綦江区安排了2100万元。
         7 │ 第七行。
       位置（行:列）：3:1–5:5
-      编号：5cNkRuLpBLNc6NHr（以后用 cite 加编号还能打开）
+      编号：ZcNkRuLpBLNc6NHr（以后用 cite 加编号还能打开）
       > :2
       没有〔2〕。上一个回答的出处是 1 到 1。
       "
