@@ -59,7 +59,13 @@ interface Window extends Span {
   readonly isName: boolean;
 }
 
-/** The runs of two or more characters that hold a token unknown to the index and none that it knows. */
+/** A character that stands for itself, which jieba leaves where it finds no word (公员 → 公|员). */
+const isLoneCharacter = ({ text }: Token): boolean => text.length === 1 && !isStopWord(text);
+
+/**
+ * The runs of two or more characters that no word known to the index stands in, and that hold something
+ * unknown or nothing but lone characters.
+ */
 function windows(question: Question, vocabulary: Vocabulary): Window[] {
   const { tokens, gap, text } = question;
   const standings = tokens.map((token) => standing(token, gap, vocabulary));
@@ -69,9 +75,17 @@ function windows(question: Question, vocabulary: Vocabulary): Window[] {
       const { end } = tokens[last]!;
       const isCut = last > first && tokens[last - 1]!.end !== tokens[last]!.start;
       if (standings[last] === 'border' || end - start > LONGEST || isCut) break;
-      if (end - start === 1 || !standings.slice(first, last + 1).includes('unknown')) continue;
       const run = tokens.slice(first, last + 1);
-      found.push({ start, end, text: fold(slice(text, { start, end })), ...natureOf(run) });
+      const isUnknown = standings.slice(first, last + 1).includes('unknown');
+      if (end - start === 1 || !(isUnknown || run.every(isLoneCharacter))) continue;
+      const { isBroken, isName } = natureOf(run);
+      found.push({
+        start,
+        end,
+        text: fold(slice(text, { start, end })),
+        isBroken: isBroken && isUnknown,
+        isName,
+      });
     }
   return found;
 }
@@ -94,8 +108,17 @@ function standing(
   if (/^m/.test(tag)) return 'border';
   if (text.length === 1)
     return isStopWord(text) || documentFrequency(text) > 0 ? 'loose' : 'unknown';
-  const isKnown = terms(text).some((term) => term.length > 1 && documentFrequency(term) > 0);
-  return isKnown || isStopWord(text) ? 'border' : 'unknown';
+  const parts = terms(text).filter((term) => term.length > 1 && documentFrequency(term) > 0);
+  return isStopWord(text) || isCovered(text, parts) ? 'border' : 'unknown';
+}
+
+/** True if every character of the word stands in one of its parts: 图书 does not make 图书管 known. */
+function isCovered(word: string, parts: readonly string[]): boolean {
+  const spans = parts.map((part) => ({
+    start: word.indexOf(part),
+    end: word.indexOf(part) + part.length,
+  }));
+  return [...word].every((_, i) => spans.some(({ start, end }) => start <= i && i < end));
 }
 
 /** The term most like the window, if any is like enough; of two that are equally so, the more frequent. */
