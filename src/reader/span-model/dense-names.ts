@@ -88,6 +88,13 @@ export const DENSE = {
   gapPlace: 79,
   focusAgreement: 80,
   measureAgreement: 81,
+  // How it compares with its best rival among the rescored spans.
+  orderLead: 82,
+  nearLead: 83,
+  affixLead: 84,
+  recallLead: 85,
+  typedRivals: 86,
+  nearerRivals: 87,
 } as const;
 
 export const denseNames = Object.keys(DENSE) as readonly (keyof typeof DENSE)[];

@@ -5,6 +5,7 @@ import { focusAgreement, measureAgreement } from './end-features.ts';
 import type { Extraction } from './extract.ts';
 import type { SpanScores } from './linear.ts';
 import type { Reading } from './reading.ts';
+import { rivalNumbers } from './rival-numbers.ts';
 import { spanNumbers } from './span-numbers.ts';
 import { stageOneNumbers } from './stage-one-numbers.ts';
 
@@ -31,7 +32,7 @@ export function denseFeatures(
   const best = spread.best.slice(0, RESCORED);
   const rows = best.map(() => new Float32Array(denseNames.length));
   stageOneNumbers(reading, extraction, scores, spread, rows);
-  return best.map((k, rank) => {
+  const rescored = best.map((k, rank) => {
     const row = rows[rank]!;
     standing(reading, extraction, k, row);
     spanNumbers(reading, extraction, k, row);
@@ -40,6 +41,8 @@ export function denseFeatures(
     const start = passage.start[extraction.first[k]!]!;
     return { k, start, end: passage.end[extraction.last[k]!]!, row };
   });
+  rivalNumbers(rows);
+  return rescored;
 }
 
 function standing(
