@@ -84,7 +84,7 @@ function kindOf(root: string, source: string, entry: Dirent): EntryKind {
 /** Whether `rules` name a path; that of a folder ends with `/`. */
 function ignorer(rules: string): (path: string) => boolean {
   if (rules.trim() === '') return () => false;
-  const { default: ignore } = require('ignore') as typeof import('ignore');
+  const ignore = require('ignore') as typeof import('ignore');
   const parsed = ignore().add(rules);
   return (path) => parsed.ignores(path);
 }

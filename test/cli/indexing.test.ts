@@ -116,7 +116,7 @@ describe('status', () => {
         '版本      索引格式 1，分词 nodejieba@3',
         '  a.txt  2 段，120 字，utf-8  公告␛',
         '没有读入的文件（2）：',
-        '  b.txt：不是 UTF-8 或 UTF-16 文本',
+        '  b.txt：编码认不出，请另存为 UTF-8 或在 .encodings 里写明',
         '  c.txt：a-code-of-tomorrow',
         '',
       ].join('\n'),

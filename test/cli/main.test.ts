@@ -310,7 +310,9 @@ describe('documents and an index that are no good', () => {
     const place = new Place({});
     const { code, err } = place.run(['ask', ASKED]);
     expect(code).toBe(3);
-    expect(err).toContain('里没有可读的资料。请放入 .txt 或 .md 文件。\n');
+    expect(err).toContain(
+      '里没有可读的资料。请放入文本、DOCX、HTML、CSV、JSON Lines 文件，或它们的 ZIP。\n',
+    );
     place.remove();
   });
 
@@ -327,7 +329,9 @@ describe('documents and an index that are no good', () => {
     expect(built.out).toMatch(/^新增 \d，更新 0，未变 0，删除 0 /);
     expect(built.out).toContain('没有读入的文件（2）：\n  binary.txt 不是 UTF-8');
     expect(built.out).toContain('  invalid.txt 不是 UTF-8');
-    expect(place.run(['status']).out).toContain('  invalid.txt：不是 UTF-8 或 UTF-16 文本\n');
+    expect(place.run(['status']).out).toContain(
+      '  invalid.txt：编码认不出，请另存为 UTF-8 或在 .encodings 里写明\n',
+    );
     expect(place.run(['ask', ASKED])).toMatchObject({ code: 0, err: '' });
     place.remove();
   });

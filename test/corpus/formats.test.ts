@@ -58,6 +58,10 @@ describe('HTML', () => {
     expect(read('a.html', bytes).certainty).toBeUndefined();
   });
 
+  it('a page of many elements in a row is read', () => {
+    expect(read('a.html', '<p>话。'.repeat(200_000)).text.length).toBe(799_999);
+  });
+
   it('entities that swell stay text, deep nesting is refused', () => {
     const bomb = '<!DOCTYPE x [<!ENTITY a "哈哈"><!ENTITY b "&a;&a;">]><p>&b;</p>';
     expect(read('a.html', bomb).text).not.toContain('哈哈哈哈');

@@ -157,7 +157,8 @@ function* elementsOf(node: Node): Generator<Element> {
   const stack = [node];
   for (let next = stack.pop(); next; next = stack.pop()) {
     if (next !== node && 'tagName' in next) yield next;
-    if ('childNodes' in next) stack.push(...next.childNodes.toReversed());
+    // One by one: an element has more children than a call takes arguments.
+    if ('childNodes' in next) for (const child of next.childNodes.toReversed()) stack.push(child);
   }
 }
 
