@@ -23,6 +23,9 @@ export interface EncodingHints {
 /** Guesses below this are not indexed: one in twenty would be wrong. */
 const LEAST_CERTAINTY = 0.95;
 
+/** A guess below this would only mislead: more likely the text is in no encoding known here. */
+const WORTH_SAYING = 0.5;
+
 /** How many bytes, or code units, are looked at to recognise UTF-16 without a byte order mark. */
 const SAMPLE = 4096;
 
@@ -52,7 +55,7 @@ function detect(bytes: Uint8Array, source: string, { declared }: EncodingHints):
   const believed = declared && strictly(declared, bytes);
   if (believed) return { text: believed, encoding: nameOf(declared)! };
   const guess = guessEncoding(bytes);
-  if (!guess) throw undecodable(source);
+  if (!guess || guess.certainty < WORTH_SAYING) throw undecodable(source);
   if (guess.certainty < LEAST_CERTAINTY) throw unsure(source, guess.encoding, guess.certainty);
   return guess;
 }

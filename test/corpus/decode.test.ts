@@ -27,7 +27,7 @@ describe('decode', () => {
 
   it.each([
     ['one character of GBK', Buffer.from([0xd6, 0xd0])],
-    ['Korean', iconv.encode('대한민국은 동아시아에 있다.', 'euc-kr')],
+    ['Korean: no advice to call it Chinese', iconv.encode('대한민국은 동아시아에 있다.', 'euc-kr')],
     ['a cut UTF-8 sequence', Buffer.from('中文').subarray(0, 5)],
     ['an ELF header', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
     ['zeros', Buffer.alloc(64)],
@@ -69,6 +69,8 @@ describe('decode', () => {
 
   it.each([
     ['UTF-8 read as Latin-1', Buffer.from('重庆市政府', 'utf8').toString('latin1')],
+    ['HZ', 'see ~{VPND~} there'],
+    ['ISO 2022', 'Python \u001b$B$N3+H/\u001b(B'],
     ['replaced twice', '你好锟斤拷你好'],
     ['replacement characters', '重\ufffd\ufffd政府'],
   ])('mojibake is refused: %s', (_, text) => {
