@@ -4,6 +4,7 @@ import { parse } from '../question/parse.ts';
 import type { Question } from '../question/question.ts';
 import { analyser } from '../reader/analysis.ts';
 import type { Candidate } from '../reader/candidate.ts';
+import { learn } from '../reader/learned.ts';
 import { loadSpanModel } from '../reader/load-span-model.ts';
 import { read } from '../reader/read.ts';
 import type { Corpus } from '../retriever/corpus.ts';
@@ -55,6 +56,7 @@ export function createPipeline(
   now: () => number = () => performance.now(),
 ): Pipeline {
   const analyse = analyser();
+  const model = loadSpanModel();
   const rarity = (term: string) =>
     Math.log(1 + corpus.index.size / (1 + corpus.index.documentFrequency(term)));
 
@@ -65,19 +67,11 @@ export function createPipeline(
     const { query, hits } = await search(question, options.without);
     const retrieved = now();
     const { documents } = corpus;
-    const candidates = read(question, hits, {
-      query,
-      analyse,
-      rarity,
-      documents,
-      model: loadSpanModel(),
-    });
+    const learned = learn(model, question, hits, { analyse, documents });
+    const candidates = read(question, hits, { query, analyse, rarity, documents, learned });
     const finished = now();
-    const judged = judge(
-      question,
-      candidates,
-      supporter({ question, query, corpus, analyse, rarity }),
-    );
+    const support = supporter({ question, query, corpus, analyse, rarity });
+    const judged = judge(question, candidates, support, learned);
     const { id = null, language = 'zh' } = options;
     const composed = compose(
       { corpus, question, query, hits, id, language },

@@ -1,7 +1,10 @@
 // What the trained span model makes of the hits: how likely each sentence and each span is, in logarithms.
+import type { IndexedDocument } from '../corpus/document.ts';
+import type { Passage } from '../corpus/passage.ts';
 import type { Question } from '../question/question.ts';
+import type { Hit } from '../retriever/hit.ts';
 import type { Span } from '../text/span.ts';
-import type { ReadHit } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
 import type { SpanModel } from './span-model/model.ts';
 import { readHits } from './span-model/read-hits.ts';
 
@@ -11,24 +14,35 @@ export interface Learned {
   readonly sentence: (pid: string, start: number) => number;
   /** That the span answers, if the answer stands in its sentence. */
   readonly span: (pid: string, span: Span) => number;
+  /** Calibrated probability, in [0, 1], that the model's own best answer is right: that the hits hold one. */
+  readonly confidence: number;
   /** The spans that the model proposes in a sentence, likeliest first. */
   readonly proposed: (pid: string, sentence: Span) => readonly Span[];
+}
+
+/** How a passage is taken apart, and which document it stands in. */
+export interface LearnContext {
+  readonly analyse: (passage: Passage) => Analysis;
+  readonly documents: ReadonlyMap<string, IndexedDocument>;
 }
 
 /** What is not among the model's likeliest is not impossible: about one in a thousand. */
 const LEAST = Math.log(1e-3);
 
-export function learn(model: SpanModel, question: Question, hits: readonly ReadHit[]): Learned {
-  const { readings, selected } = readHits(
+export function learn(
+  model: SpanModel,
+  question: Question,
+  hits: readonly Hit[],
+  { analyse, documents }: LearnContext,
+): Learned {
+  const { readings, selected, confidence } = readHits(
     model,
     question,
-    hits.map(({ hit, analysis, document }) => ({
-      text: hit.passage.text,
-      analysed: analysis,
-      context: [document?.title ?? '', ...hit.passage.headings, ...(document?.subjects ?? [])],
-      rank: hit.rank,
-      hitScore: hit.score,
-    })),
+    hits.map(({ passage, rank, score }) => {
+      const document = documents.get(passage.docid);
+      const context = [document?.title ?? '', ...passage.headings, ...(document?.subjects ?? [])];
+      return { text: passage.text, analysed: analyse(passage), context, rank, hitScore: score };
+    }),
   );
   const total = selected.reduce((sum, { probability }) => sum + probability, 0) || 1;
   const ofHit = new Map(selected.map(({ hit, probability }) => [hit, probability / total]));
@@ -36,7 +50,7 @@ export function learn(model: SpanModel, question: Question, hits: readonly ReadH
   const spans = new Map<string, number>();
   const proposals = new Map<string, Span[]>();
   for (const [h, { spans: found, sentences: parts }] of readings.entries()) {
-    const { pid } = hits[h]!.hit.passage;
+    const { pid } = hits[h]!.passage;
     for (const { span, score } of parts)
       sentences.set(`${pid}:${span.start}`, bounded(score * (ofHit.get(h) ?? 0)));
     for (const { span, sentence, probability } of found) {
@@ -47,6 +61,7 @@ export function learn(model: SpanModel, question: Question, hits: readonly ReadH
     }
   }
   return {
+    confidence,
     sentence: (pid, start) => sentences.get(`${pid}:${start}`) ?? LEAST,
     span: (pid, { start, end }) => spans.get(`${pid}:${start}:${end}`) ?? LEAST,
     proposed: (pid, { start }) => proposals.get(`${pid}:${start}`) ?? [],

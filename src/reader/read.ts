@@ -7,11 +7,10 @@ import type { Analysis } from './analysis.ts';
 import type { Candidate } from './candidate.ts';
 import { carriedCandidates } from './carry-over.ts';
 import { type Asked, comparePids, type Evidence, rankEvidence } from './evidence.ts';
-import { learn } from './learned.ts';
+import type { Learned } from './learned.ts';
 import { asksForRest, listCandidates } from './lists.ts';
 import { matcher, weighTerms } from './soft-match.ts';
 import { spanCandidates } from './span-candidates.ts';
-import type { SpanModel } from './span-model/model.ts';
 import { yesNoCandidates } from './yes-no.ts';
 
 /** What reading may know besides the question and its hits. */
@@ -22,7 +21,7 @@ export interface ReadContext {
   /** How rare a term is in the corpus, > 0; only ratios matter. */
   readonly rarity: (term: string) => number;
   readonly documents: ReadonlyMap<string, IndexedDocument>;
-  readonly model: SpanModel;
+  readonly learned: Learned;
 }
 
 /** Sentences whose spans are scored. */
@@ -42,8 +41,8 @@ export function read(
     analysis: context.analyse(hit.passage),
     document: context.documents.get(hit.passage.docid),
   }));
-  const learned = learn(context.model, question, read);
-  const asked: Asked = { question, terms, match: matcher(terms, context.query), learned };
+  const { query, learned } = context;
+  const asked: Asked = { question, terms, match: matcher(terms, query), learned };
   const evidence = rankEvidence(asked, read);
   return distinct(propose(asked, evidence).sort(byScore)).slice(0, CANDIDATES_KEPT);
 }

@@ -5,6 +5,7 @@ import type { Passage } from '../../src/corpus/passage.ts';
 import { parse } from '../../src/question/parse.ts';
 import { analyser } from '../../src/reader/analysis.ts';
 import type { Candidate } from '../../src/reader/candidate.ts';
+import { learn } from '../../src/reader/learned.ts';
 import { loadSpanModel } from '../../src/reader/load-span-model.ts';
 import { read } from '../../src/reader/read.ts';
 import type { Hit } from '../../src/retriever/hit.ts';
@@ -45,14 +46,12 @@ export const readMarked = (
   headings: readonly string[] = [],
 ): readonly Candidate[] => readHits(question, hitsOf(marked, headings).hits);
 
-export const readHits = (question: string, hits: readonly Hit[]): readonly Candidate[] =>
-  read(parse(question), hits, {
-    query: null,
-    analyse: analyser(),
-    rarity: () => 1,
-    documents: new Map(),
-    model: loadSpanModel(),
-  });
+export function readHits(asked: string, hits: readonly Hit[]): readonly Candidate[] {
+  const question = parse(asked);
+  const context = { query: null, analyse: analyser(), rarity: () => 1, documents: new Map() };
+  const learned = learn(loadSpanModel(), question, hits, context);
+  return read(question, hits, { ...context, learned });
+}
 
 /** The texts of the spans marked `name`. */
 export const marks = ({ text, spans }: MarkedText, name: string): readonly string[] =>

@@ -13,7 +13,7 @@ const CASES: readonly (readonly [type: string, question: string, marked: string]
   [
     'person',
     '谁主持了开工仪式？',
-    '{S:上周五，开工仪式由{A:副县长刘志远}主持。}工程总投资两亿元。',
+    '{S:上周五，开工仪式由副县长{A:刘志远}主持。}工程总投资两亿元。',
   ],
   [
     'place',
