@@ -1,15 +1,10 @@
 // The search engine: a PassageIndex over MiniSearch; the one door to minisearch.
-import MiniSearch, { type Options } from 'minisearch';
+import MiniSearch from 'minisearch';
 import type { Passage } from '../corpus/passage.ts';
 import { terms } from '../text/terms.ts';
+import { makeInvertedIndex } from './inverted-index.ts';
 import type { IndexHit, PassageIndex, WeightedTerm } from './passage-index.ts';
-import {
-  parseVocabulary,
-  printVocabulary,
-  sortVocabulary,
-  type Vocabulary,
-  type VocabularyEntry,
-} from './vocabulary.ts';
+import { parseVocabulary, printVocabulary, sortVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What of a passage is indexed. */
 export type Indexable = Pick<Passage, 'pid' | 'text' | 'headings'>;
@@ -32,6 +27,9 @@ export const ENGINE = {
   bm25: { k: 1.2, b: 0.7, d: 0.5 },
 } as const;
 
+/** What MiniSearch must be told to load an index. */
+const OPTIONS = { idField: 'pid', fields: [...ENGINE.fields] };
+
 /** Passages indexed between two turns of the event loop, so that a bot still hears and a lock stays fresh. */
 const TURN = 256;
 
@@ -40,24 +38,24 @@ export async function buildEngine(
   passages: readonly Indexable[],
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<StoredIndex> {
-  const engine = new MiniSearch<Indexable>(options());
-  for (const [i, passage] of passages.entries()) {
-    engine.add(passage);
+  const index = makeInvertedIndex(ENGINE.fields);
+  const headingTerms = lastResult((headings: string) => terms(headings));
+  for (const [i, { pid, text, headings }] of passages.entries()) {
+    index.add(pid, [terms(text), headingTerms(headings.join('\n'))]);
     if ((i + 1) % TURN !== 0) continue;
     onProgress(i + 1, passages.length);
     await new Promise(setImmediate);
   }
   onProgress(passages.length, passages.length);
-  const stored = engine.toJSON();
   return {
-    engine: JSON.stringify(stored),
-    vocabulary: printVocabulary(sortVocabulary(frequencies(stored.index))),
+    engine: index.toJSON(),
+    vocabulary: printVocabulary(sortVocabulary(index.vocabulary())),
   };
 }
 
 /** Loads what `buildEngine` made. */
 export function loadEngine(stored: StoredIndex): { index: PassageIndex; vocabulary: Vocabulary } {
-  const engine = MiniSearch.loadJSON<Indexable>(stored.engine, options());
+  const engine = MiniSearch.loadJSON<Indexable>(stored.engine, OPTIONS);
   const vocabulary = parseVocabulary(stored.vocabulary);
   const index: PassageIndex = {
     size: engine.documentCount,
@@ -134,22 +132,6 @@ function scored(
 
 const SEPARATOR = '\n';
 
-/**
- * Terms are filtered in `tokenize`: MiniSearch takes a field's length before `processTerm`, and words dropped
- * there would still count as length.
- */
-function options(): Options<Indexable> {
-  const headingTerms = lastResult((headings: string) => terms(headings));
-  return {
-    idField: 'pid',
-    fields: [...ENGINE.fields],
-    extractField: (passage, field) =>
-      field === 'headings' ? passage.headings.join(SEPARATOR) : passage[field as 'pid' | 'text'],
-    tokenize: (text, field) => (field === 'headings' ? headingTerms(text) : terms(text)),
-    processTerm: (term) => term,
-  };
-}
-
 /** Neighbouring passages mostly stand under the same headings. */
 function lastResult<T>(make: (text: string) => T): (text: string) => T {
   let last: { text: string; made: T } | undefined;
@@ -157,15 +139,4 @@ function lastResult<T>(make: (text: string) => T): (text: string) => T {
     if (last?.text !== text) last = { text, made: make(text) };
     return last.made;
   };
-}
-
-type Postings = Record<string, Record<string, number>>;
-
-function* frequencies(index: readonly (readonly [string, Postings])[]): Generator<VocabularyEntry> {
-  for (const [term, fields] of index) {
-    const [first, ...others] = Object.values(fields);
-    const passages = new Set(Object.keys(first ?? {}));
-    for (const postings of others) for (const pid of Object.keys(postings)) passages.add(pid);
-    yield { term, frequency: passages.size };
-  }
 }
