@@ -21,7 +21,8 @@ export interface StoredIndex {
  */
 export const ENGINE = {
   fields: ['text', 'headings'],
-  // Headings say what many passages are about, and none alone; they are short, so their length norm favours them.
+  // Headings say what many passages are about, and none alone. Questions on headed documents: MRR .891 without
+  // them, .903 with a quarter to the same weight, .894 with twice.
   boost: { text: 1, headings: 0.5 },
   // MiniSearch's own; others between 0.6 and 2, 0.4 and 0.7, 0 and 1 move R@1 on CMRC train by 0.1 or less.
   bm25: { k: 1.2, b: 0.7, d: 0.5 },
