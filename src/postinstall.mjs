@@ -8,10 +8,13 @@ import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-// nodejieba loads its binding lazily, so the binding itself is asked for.
+const folder = dirname(require.resolve('nodejieba/package.json'));
+
+// nodejieba loads its binding lazily, so the binding itself is asked for: by its path, since by its name
+// another one would do that stands in a folder above.
 function loads() {
   try {
-    require('nodejieba/build/Release/nodejieba.node');
+    require(join(folder, 'build/Release/nodejieba.node'));
     return true;
   } catch {
     return false;
@@ -19,7 +22,6 @@ function loads() {
 }
 
 if (!loads()) {
-  const folder = dirname(require.resolve('nodejieba/package.json'));
   const fromFolder = createRequire(join(folder, 'package.json'));
   const preGyp = fromFolder.resolve('@mapbox/node-pre-gyp/bin/node-pre-gyp');
   // Headers that stand beside the running node need not be fetched.
