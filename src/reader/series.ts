@@ -23,6 +23,7 @@ export interface Series extends Piece {
 export function seriesOf({ tokens }: Analysis, sentence: SentenceTokens): Series[] {
   return [
     ...quoted(tokens, sentence),
+    ...enclosed(tokens, sentence),
     ...joined(tokens, enumerated(tokens, sentence)),
     ...pairs(tokens, sentence),
     ...parallel(tokens, sentence),
@@ -52,6 +53,23 @@ function quoted(tokens: readonly Token[], { from, to }: Piece): Series[] {
       from: pieces[0]!.from - 1,
       to: pieces.at(-1)!.to + 1,
     }));
+}
+
+/** “重点突破、分类指导、统筹推进”: a series within one pair of quotation marks, whose ends are therefore known. */
+function enclosed(tokens: readonly Token[], { from, to }: Piece): Series[] {
+  const found: Series[] = [];
+  for (let i = from; i < to; i++) {
+    const close = /^[“「『]$/.test(tokens[i]!.text) ? closing(tokens, i, to) : null;
+    if (close === null) continue;
+    found.push(
+      ...whole(
+        tokens,
+        split(tokens, { from: i + 1, to: close }, (text) => text === '、'),
+      ),
+    );
+    i = close;
+  }
+  return found;
 }
 
 function closing(tokens: readonly Token[], at: number, to: number): number | null {

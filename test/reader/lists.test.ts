@@ -30,6 +30,11 @@ const CASES: readonly (readonly [form: string, question: string, marked: string]
     '博物馆评出的“三宝”是“{I:鎏金铜马}”“{I:彩绘陶俑}”“{I:错银宝剑}”。',
   ],
   [
+    'within one pair of quotation marks',
+    '会议坚持的方针是哪三条？',
+    '会议提出坚持“{I:重点突破}、{I:分类指导}、{I:统筹推进}”的方针，全面部署、压实责任。',
+  ],
+  [
     '一是…；二是…',
     '工程面临的两大难点是什么？',
     '工程面临两大难点：一是{I:地下水位高}；二是{I:施工场地狭窄}。工期因此延长。',
