@@ -26,6 +26,9 @@ export interface LearnContext {
   readonly documents: ReadonlyMap<string, IndexedDocument>;
 }
 
+/** Passages that the model reads: the dearest part of a question, and more gain nothing (see RESULTS.md). */
+const HITS_LEARNED = 3;
+
 /** What is not among the model's likeliest is not impossible: about one in a thousand. */
 const LEAST = Math.log(1e-3);
 
@@ -38,7 +41,7 @@ export function learn(
   const { readings, selected, confidence } = readHits(
     model,
     question,
-    hits.map(({ passage, rank, score }) => {
+    hits.slice(0, HITS_LEARNED).map(({ passage, rank, score }) => {
       const document = documents.get(passage.docid);
       const context = [document?.title ?? '', ...passage.headings, ...(document?.subjects ?? [])];
       return { text: passage.text, analysed: analyse(passage), context, rank, hitScore: score };

@@ -2,7 +2,7 @@
 import type { Question } from '../../question/question.ts';
 import { logistic, logOddsByName, type Named } from './logistic.ts';
 import type { SpanModel } from './model.ts';
-import { type Analysed, viewPassage } from './passage-view.ts';
+import { type Analysed, type PassageView, viewPassage } from './passage-view.ts';
 import { viewQuestion } from './question-view.ts';
 import { type PassageReading, readView } from './read-passage.ts';
 import { confidenceNumbers, type Selected, selectHits } from './select.ts';
@@ -28,6 +28,17 @@ export interface HitsReading {
   readonly confidenceByName: () => Named;
 }
 
+const views = new WeakMap<Analysed, PassageView>();
+
+/** The view of a passage, kept as long as what it was made from. */
+function viewOf({ text, analysed }: RetrievedText): PassageView {
+  const known = analysed && views.get(analysed);
+  if (known) return known;
+  const view = viewPassage(text, analysed);
+  if (analysed) views.set(analysed, view);
+  return view;
+}
+
 /** Some five hits are enough; more gain nothing. */
 export function readHits(
   model: SpanModel,
@@ -37,7 +48,7 @@ export function readHits(
   const view = viewQuestion(question, model.rarity);
   const hits = retrieved.map((hit) => ({
     ...hit,
-    reading: readView(model, view, viewPassage(hit.text, hit.analysed)),
+    reading: readView(model, view, viewOf(hit)),
   }));
   const selected = selectHits(model.selector, question, view, hits);
   const numbers = confidenceNumbers(selected);
