@@ -20,7 +20,7 @@ export function spanCandidates(asked: Asked, evidence: readonly Evidence[]): Can
     const { pid } = one.hit.passage;
     return proposeSpans(one, answerType, asked.learned.proposed(pid, one.sentence))
       .map((span) => {
-        const raw = { ...rawOf(span), learnedSpan: asked.learned.span(pid, span) };
+        const raw = rawOf(span);
         return { span, raw, own: scoreOf(raw, weights) };
       })
       .sort((a, b) => b.own - a.own || a.span.start - b.span.start || a.span.end - b.span.end)

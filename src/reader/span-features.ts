@@ -67,11 +67,12 @@ const squash = (near: number): number => near / (near + 1);
 export function spanScorer(
   asked: Asked,
   evidence: Evidence,
-): (span: Proposal) => Record<Exclude<SpanFeature, 'learnedSpan'>, number> {
+): (span: Proposal) => Record<SpanFeature, number> {
   const { question } = asked;
   const { answerType } = question;
   const { analysis, sentence, alignment } = evidence;
   const { tokens, folded } = analysis;
+  const { pid } = evidence.hit.passage;
   const asks = fold(question.text);
   const typed = typedMentions(question, evidence, asks);
   const anchors = anchorsOf(asked, evidence);
@@ -92,6 +93,7 @@ export function spanScorer(
     const holds = fit === 0 && typed.some((mention) => contains(span, mention));
     const isPlausible = fit > 0 || holds || looksLike(answerType, tokens, span);
     return {
+      learnedSpan: asked.learned.span(pid, span),
       typed: fit,
       holdsTyped: Number(holds),
       part: Number(fit > 0 && typed.some((mention) => isLarger(mention, span))),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { logistic } from '../../src/reader/span-model/logistic.ts';
-import { scoreTrees } from '../../src/reader/span-model/trees.ts';
+import { scoreRows } from '../../src/reader/span-model/trees.ts';
 import { BOOST, boost } from '../../src/train/boost.ts';
 import { fitLogistic } from '../../src/train/logistic-regression.ts';
 import { random, shuffled } from '../../src/train/random.ts';
@@ -28,7 +28,7 @@ describe('boosting', () => {
 
   it('learns what no one number tells, on groups it has not seen', () => {
     const right = groups.slice(300).filter(({ rows, targets }) => {
-      const scores = rows.map((row) => scoreTrees(trees, row));
+      const scores = scoreRows(trees, rows);
       return targets[scores.indexOf(Math.max(...scores))] === 1;
     });
     expect(right.length).toBeGreaterThan(75);

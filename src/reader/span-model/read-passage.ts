@@ -12,7 +12,7 @@ import { type Analysed, type PassageView, viewPassage } from './passage-view.ts'
 import { type QuestionView, viewQuestion } from './question-view.ts';
 import { layOver } from './reading.ts';
 import type { SentenceNumbers } from './sentence-numbers.ts';
-import { scoreTrees } from './trees.ts';
+import { scoreRows } from './trees.ts';
 
 /** All spans are in the coordinates of the passage's text. */
 export interface PassageReading {
@@ -68,7 +68,10 @@ export function readView(
       : denseFeatures(reading, extraction, scoreSpans(model.weights, extraction));
   const decoded = decode(
     rescored,
-    rescored.map(({ row }) => scoreTrees(model.trees, row)),
+    scoreRows(
+      model.trees,
+      rescored.map(({ row }) => row),
+    ),
   );
   const spans = rescored.map((own, i) => readSpan(model.weights, extraction, own, decoded[i]!));
   return {

@@ -16,14 +16,22 @@ export interface Trees {
 /** In the place of a feature, at a leaf. */
 export const LEAF = 255;
 
-export function scoreTrees(trees: Trees, row: Float32Array): number {
-  let sum = 0;
-  for (const root of trees.roots) sum += trees.value[leafOf(trees, root, row)]!;
-  return sum;
-}
-
-function leafOf({ feature, value, right }: Trees, root: number, row: Float32Array): number {
-  let node = root;
-  while (feature[node]! !== LEAF) node += row[feature[node]!]! < value[node]! ? 1 : right[node]!;
-  return node;
+/** The scores of many rows, tree by tree: a tree's nodes are at hand while all rows go through it. */
+export function scoreRows(
+  { roots, feature, value, right }: Trees,
+  rows: readonly Float32Array[],
+): number[] {
+  const sums = rows.map(() => 0);
+  for (let tree = 0; tree < roots.length; tree++)
+    for (let r = 0; r < rows.length; r++) {
+      const row = rows[r]!;
+      let node = roots[tree]!;
+      let asked = feature[node]!;
+      while (asked !== LEAF) {
+        node += row[asked]! < value[node]! ? 1 : right[node]!;
+        asked = feature[node]!;
+      }
+      sums[r]! += value[node]!;
+    }
+  return sums;
 }
