@@ -1,4 +1,4 @@
-// Glyphs printed twice: scans of bold type give 余显军余显军（（左一左一）） for 余显军（左一）.
+// Glyphs printed twice: scans of bold type give 林远山林远山（（左二左二）） for 林远山（左二）.
 import type { Span } from '../text/span.ts';
 import { isVisible } from './character.ts';
 import type { Line } from './lines.ts';

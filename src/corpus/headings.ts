@@ -50,7 +50,7 @@ export function isPlainHeading(layout: Layout, i: number, ahead = HEADLINE_LIMIT
   if (standsOver(layout, i)) return true;
   if (inList(layout, i)) return false;
   if (isShortBesideText(layout, i, enumerator >= 0)) return true;
-  // A headline over a headline: 关键时刻打得赢 / 沙坪坝 织牢织密防控网.
+  // A headline over a headline: 春耕不误农时 / 青石县 水利先行.
   const mayLead = ahead > 0 && line.gap + next.gap > 0 && !COMMAS.test(line.text + next.text);
   return mayLead && isPlainHeading(layout, i + 1, ahead - 1);
 }

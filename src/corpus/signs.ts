@@ -53,7 +53,7 @@ function isNames(text: string): boolean {
 export const isPictureCredit = (text: string): boolean =>
   text.length <= BYLINE_LIMIT && /(?:摄|摄影|供图|绘图)$/u.test(text) && isByline(text);
 
-/** Text, then who took the picture: …回到綦江。记者 陈星宇 摄 */
+/** Text, then who took the picture: …回到县城。记者 林远 摄 */
 function isCredited(text: string): boolean {
   if (!/(?:摄|摄影|供图)[）)]?$/u.test(text)) return false;
   for (const { index } of text.matchAll(
@@ -112,7 +112,7 @@ export const isDate = (text: string): boolean =>
     text,
   );
 
-/** 时间：…, 联系人：…: a label and its value; 王永琴说：… is speech. */
+/** 时间：…, 联系人：…: a label and its value; 李明说：… is speech. */
 const FIELD =
   /^[\p{Script=Han}\s\u3000]{2,10}(?<![说道称问答喊表示告诉强调指出认为了解介绍])[：:]\s*\S/u;
 

@@ -75,14 +75,14 @@ interface Division {
   readonly suffix: string;
 }
 
-/** 北碚区 as a word: its stem and suffix. */
+/** 云阳县 as a word: its stem and suffix. */
 function divisionOf(word: string): Division | null {
   const suffix = word.at(-1)!;
   if (word.length < 3 || !SUFFIXES.includes(suffix)) return null;
   return { stem: word.slice(0, -1), suffix };
 }
 
-/** The names among tokens; a division (北碚区) also by its bare name. */
+/** The names among tokens; a division (云阳县) also by its bare name. */
 function namesIn(tokens: readonly Token[]): Set<string> {
   const names = new Set<string>();
   for (const { text, tag } of tokens) {
@@ -94,7 +94,7 @@ function namesIn(tokens: readonly Token[]): Set<string> {
   return names;
 }
 
-/** Divisions named in full: one word (北碚区), or a name and the suffix right after it (北碚|区). */
+/** Divisions named in full: one word (云阳县), or a name and the suffix right after it (云阳|县). */
 function* divisionsIn(tokens: readonly Token[], text: string): Generator<Division> {
   for (const token of tokens) {
     if (token.text.length < 2 || !NAME_TAGS.includes(token.tag)) continue;

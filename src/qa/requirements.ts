@@ -73,8 +73,8 @@ function isDisplaced(name: string, { sentence, named }: Surroundings): boolean {
 const KIND_LENGTH = 2;
 
 /**
- * True if the text holds the name itself or a longer one that it abbreviates: the characters of 市九院 stand
- * in order, close together, in 重庆市第九人民医院.
+ * True if the text holds the name itself or a longer one that it abbreviates: the characters of 县一院 stand
+ * in order, close together, in 云阳县第一人民医院.
  */
 export function holdsName(text: string, name: string): boolean {
   if (text.includes(name)) return true;
@@ -82,7 +82,7 @@ export function holdsName(text: string, name: string): boolean {
   return abbreviation(name).test(text);
 }
 
-// At most this many characters between two of an abbreviation: 九(人民医)院 leaves out three.
+// At most this many characters between two of an abbreviation: 一(人民医)院 leaves out three.
 const SKIPPED = 3;
 
 const abbreviation = (name: string): RegExp =>

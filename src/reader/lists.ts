@@ -147,7 +147,7 @@ function shapeOf({ question, terms }: Asked, evidence: Evidence, items: readonly
   };
 }
 
-/** 五送: all items begin with a character that the question counts. */
+/** 三送: all items begin with a character that the question counts. */
 function sharesHead(texts: readonly string[], asks: string): boolean {
   const head = texts[0]![0]!;
   return (

@@ -172,7 +172,7 @@ export const LIST_WEIGHTS = {
   itemsAsked: -5,
   /** Items of a kind are of a length. */
   uneven: -0.7,
-  /** 五送: all begin with the counted character. */
+  /** 三送: all begin with the counted character. */
   sameHead: 1.5,
   /** All end with the asked noun's last character. */
   focusEnds: 0.8,

@@ -151,7 +151,7 @@ function readSerial(folded: string, at: number): Amount | null {
   return { end: at + digits.length, value, bare: value, numerals: digits.length, isDigits: true };
 }
 
-/** One figure: 3928, 3,928, 97.1, 三, 七点一. */
+/** One figure: 5620, 5,620, 86.5, 三, 七点一. */
 function readFigure(folded: string, at: number): Piece | null {
   const first = folded[at] ?? '';
   const isHan = HAN_VALUES.has(first);

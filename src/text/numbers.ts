@@ -4,7 +4,7 @@ import { fold } from './fold.ts';
 import type { Span } from './span.ts';
 
 /**
- * number 3928 · percent 97.1% · fraction 1/3 · ordinal 第3 · year 2020年 · date 1月21日, 1月, 21日 ·
+ * number 5620 · percent 86.5% · fraction 1/3 · ordinal 第3 · year 2020年 · date 1月21日, 1月, 21日 ·
  * clock 19:00.
  */
 export type NumberKind = 'number' | 'percent' | 'fraction' | 'ordinal' | 'year' | 'date' | 'clock';
@@ -12,9 +12,9 @@ export type NumberKind = 'number' | 'percent' | 'fraction' | 'ordinal' | 'year' 
 /** A number that a text mentions. Two mentions mean the same if and only if their `value`s are equal. */
 export interface NumberMention extends Span {
   readonly kind: NumberKind;
-  /** Canonical form: 3,928 → `3928`, 三万三千 → `33000`, 百分之九十七点一 → `97.1%`, 1月21号 → `1月21日`. */
+  /** Canonical form: 5,620 → `5620`, 三万三千 → `33000`, 百分之八十六点五 → `86.5%`, 1月21号 → `1月21日`. */
   readonly value: string;
-  /** The figure without scale, percent sign or unit (3928万 → `3928`), where it differs from `value`. */
+  /** The figure without scale, percent sign or unit (560万 → `560`), where it differs from `value`. */
   readonly bare: string | null;
   /** How many characters of the span are numerals: a single 一 or 十 may be part of a word. */
   readonly numerals: number;
