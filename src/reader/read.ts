@@ -25,7 +25,7 @@ export interface ReadContext {
 }
 
 /** Sentences whose spans are scored. */
-const SENTENCES_READ = 6;
+const SENTENCES_READ = 4;
 /** Candidates handed on: enough for `decide` to see rivals, few enough to print. */
 const CANDIDATES_KEPT = 40;
 
