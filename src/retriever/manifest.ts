@@ -65,6 +65,8 @@ export const printManifest = (manifest: Manifest): string =>
   `${JSON.stringify(manifest, null, 2)}\n`;
 
 export function parseManifest(text: string): ParsedManifest {
+  // The last byte is a line break: without it the file was cut, if only by that one.
+  if (!text.endsWith('\n')) return { kind: 'damaged' };
   let value: unknown;
   try {
     value = JSON.parse(text);
