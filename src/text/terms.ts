@@ -29,7 +29,7 @@ export function terms(text: string): string[] {
   return found;
 }
 
-/** A number of one Chinese numeral may belong to a word (五指山), one before a letter to a name (5g). */
+/** A number of one Chinese numeral may belong to a word (七里河), one before a letter to a name (5g). */
 const standsAlone = ({ start, end, numerals }: NumberMention, folded: string): boolean =>
   (numerals > 1 || /[0-9]/.test(folded[start]!)) &&
   !/^\p{Script=Latin}/u.test(folded.slice(end, end + 1));

@@ -39,7 +39,7 @@ function viewOf({ text, analysed }: RetrievedText): PassageView {
   return view;
 }
 
-/** Some five hits are enough; more gain nothing. */
+/** The best three hits are enough; more gain nothing (test/eval/RESULTS.md). */
 export function readHits(
   model: SpanModel,
   question: Question,
