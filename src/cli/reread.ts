@@ -10,13 +10,17 @@ import type { Reread } from '../qa/verify.ts';
 export function rereader(seedsDir: string): Reread {
   const files = new Map<string, ReadonlyMap<string, string>>();
   let encodings: Encodings | undefined;
-  return (source) => {
+  return async (source) => {
     const path = source.includes('\0') ? null : fileOf(seedsDir, source);
     if (path === null) return null;
     let texts = files.get(path);
     if (!texts) {
       encodings ??= encodingsOf(seedsDir);
-      texts = readTexts(path, path.slice(seedsDir.length + 1).replaceAll(sep, '/'), encodings);
+      texts = await readTexts(
+        path,
+        path.slice(seedsDir.length + 1).replaceAll(sep, '/'),
+        encodings,
+      );
       files.set(path, texts);
     }
     return texts.get(source) ?? null;
@@ -39,9 +43,13 @@ function isFile(path: string): boolean {
   }
 }
 
-function readTexts(path: string, file: string, encodings: Encodings): ReadonlyMap<string, string> {
+async function readTexts(
+  path: string,
+  file: string,
+  encodings: Encodings,
+): Promise<ReadonlyMap<string, string>> {
   try {
-    const { texts } = textsOf(file, readFileSync(path), encodings);
+    const { texts } = await textsOf(file, readFileSync(path), encodings);
     return new Map(texts.map(([source, { text }]) => [source, text]));
   } catch (error) {
     if (error instanceof UserError || isAbsent(error)) return new Map();

@@ -19,13 +19,13 @@ export const verify: Command = async ({ operands, options }, { openPipeline, ...
   const { config, terminal, view } = context;
   const { corpus } = await openPipeline();
   const reread = rereader(config.seedsDir);
-  const passages = verifyPassages(corpus, reread);
+  const passages = await verifyPassages(corpus, reread);
   const given = await givenLines(terminal.input, operands[0] === '-');
   if (given === 'silent') terminal.say(`${view.messages.verify.noInput(WAIT_SECONDS)}\n`);
   const answers = given === 'silent' ? [] : given.map(readCited);
   const report = {
     passages,
-    citations: verifyCitations(
+    citations: await verifyCitations(
       answers.flatMap((cited) => cited ?? []),
       reread,
     ),

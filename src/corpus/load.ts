@@ -56,8 +56,13 @@ export function listSources(folder: string): SourceListing {
     folder: (source) => folders.push(source),
     'linked folder': (source) => skip(source, linked(source)),
     unread: (source) => skip(source, unread(source)),
-    document: (source) =>
-      attempt(source, skipped, () => sources.push(sourceAt(root, source, encodings))),
+    document: (source) => {
+      try {
+        sources.push(sourceAt(root, source, encodings));
+      } catch (error) {
+        skip(source, reportable(source, error));
+      }
+    },
     archive: (source) => visit.document(source),
     other: () => {},
   };
@@ -104,23 +109,25 @@ function settingsFile(root: string, name: string): string {
 }
 
 /** The documents of `folder`. A file that cannot be read is reported, never fatal. */
-export function loadDocuments(folder: string): LoadedDocuments {
+export async function loadDocuments(folder: string): Promise<LoadedDocuments> {
   const { sources, skipped } = listSources(folder);
   const encodings = encodingsOf(folder);
   const documents: Document[] = [];
   const failed = [...skipped];
   for (const file of sources)
-    attempt(file.source, failed, () => {
-      const found = readFile(file, encodings);
+    try {
+      const found = await readFile(file, encodings);
       documents.push(...found.documents);
       failed.push(...found.skipped);
-    });
+    } catch (error) {
+      failed.push({ source: file.source, error: reportable(file.source, error) });
+    }
   return { documents: documents.sort(bySource), skipped: failed.sort(bySource) };
 }
 
-function readFile({ source, path, size, given }: Source, encodings: Encodings) {
+async function readFile({ source, path, size, given }: Source, encodings: Encodings) {
   if (size > LARGEST_BYTES) throw tooLarge(source, size, LARGEST_BYTES);
-  const { documents, skipped } = documentsOf(source, readFileSync(path), encodings);
+  const { documents, skipped } = await documentsOf(source, readFileSync(path), encodings);
   if (given === '') return { documents, skipped };
   return { documents: documents.map((document) => ({ ...document, given })), skipped };
 }
@@ -156,16 +163,11 @@ function entriesOf(root: string, below: string, skipped: Skipped[]): Dirent[] {
   }
 }
 
-/** Runs `read`; what it throws about the file is reported instead. */
-function attempt(source: string, skipped: Skipped[], read: () => void): void {
-  try {
-    read();
-  } catch (error) {
-    if (error instanceof UserError) skipped.push({ source, error });
-    else if (codeOf(error) !== undefined)
-      skipped.push({ source, error: unreadable(source, error) });
-    else throw error;
-  }
+/** What `error` says of a file that could not be read; an error that says nothing of a file is thrown on. */
+function reportable(source: string, error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  if (codeOf(error) !== undefined) return unreadable(source, error);
+  throw error;
 }
 
 function sourceAt(root: string, source: string, encodings: Encodings): Source {

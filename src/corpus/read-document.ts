@@ -38,15 +38,27 @@ export type Encodings = ReadonlyMap<string, string>;
  * The texts that a file holds: one under its own name, or those of an archive under `archive/entry`.
  * @throws UserError `document-…` if the file as a whole cannot be read; entries are reported one by one.
  */
-export function textsOf(source: string, bytes: Uint8Array, encodings: Encodings): Texts {
+export async function textsOf(
+  source: string,
+  bytes: Uint8Array,
+  encodings: Encodings,
+): Promise<Texts> {
   if (readabilityOf(endingOf(source)) === 'archive') return archivedTexts(source, bytes, encodings);
-  return { texts: [[source, textOf(source, bytes, encodings)]], skipped: [] };
+  return { texts: [[source, await textOf(source, bytes, encodings)]], skipped: [] };
 }
 
-const textOf = (source: string, bytes: Uint8Array, encodings: Encodings): Extracted =>
+const textOf = async (
+  source: string,
+  bytes: Uint8Array,
+  encodings: Encodings,
+): Promise<Extracted> =>
   formatOf(endingOf(source)).read(bytes, source, { given: encodings.get(source) });
 
-function archivedTexts(archive: string, bytes: Uint8Array, encodings: Encodings): Texts {
+async function archivedTexts(
+  archive: string,
+  bytes: Uint8Array,
+  encodings: Encodings,
+): Promise<Texts> {
   const texts: [string, Extracted][] = [];
   const skipped: Skipped[] = [];
   const seen = new Set<string>();
@@ -55,7 +67,7 @@ function archivedTexts(archive: string, bytes: Uint8Array, encodings: Encodings)
     try {
       if (!isSafe(entry.name) || seen.has(source)) throw unsafeName(source);
       seen.add(source);
-      texts.push([source, entryText(entry, source, encodings)]);
+      texts.push([source, await entryText(entry, source, encodings)]);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       skipped.push({ source, error, archive });
@@ -71,7 +83,11 @@ const NOTHING_INSIDE = {
 };
 
 // An archive in an archive multiplies what it holds; people unpack it.
-function entryText({ size, read }: ZipEntry, source: string, encodings: Encodings): Extracted {
+async function entryText(
+  { size, read }: ZipEntry,
+  source: string,
+  encodings: Encodings,
+): Promise<Extracted> {
   if (readabilityOf(endingOf(source)) !== 'document') throw unread(source);
   if (size > LARGEST_BYTES) throw tooLarge(source, size, LARGEST_BYTES);
   return textOf(source, read(), encodings);
@@ -93,12 +109,12 @@ const isHidden = (name: string): boolean =>
 const endingOf = (source: string): string => extname(source).toLowerCase();
 
 /** The documents that a file holds, and the entries that were left out. */
-export function documentsOf(
+export async function documentsOf(
   source: string,
   bytes: Uint8Array,
   encodings: Encodings,
-): { readonly documents: readonly Document[]; readonly skipped: readonly Skipped[] } {
-  const { texts, skipped } = textsOf(source, bytes, encodings);
+): Promise<{ readonly documents: readonly Document[]; readonly skipped: readonly Skipped[] }> {
+  const { texts, skipped } = await textsOf(source, bytes, encodings);
   const digest = createHash('sha256').update(bytes).digest('hex');
   return {
     documents: texts.map(([inner, text]) => ({
@@ -110,9 +126,9 @@ export function documentsOf(
 }
 
 /** The document that the bytes of one file, no archive, hold. */
-export function documentOf(source: string, bytes: Uint8Array): Document {
+export async function documentOf(source: string, bytes: Uint8Array): Promise<Document> {
   const digest = createHash('sha256').update(bytes).digest('hex');
-  return documentFrom(source, textOf(source, bytes, new Map()), digest);
+  return documentFrom(source, await textOf(source, bytes, new Map()), digest);
 }
 
 function documentFrom(source: string, extracted: Extracted, digest: string): Document {

@@ -11,7 +11,7 @@ export async function goldCorpus(gold: Gold, pool: readonly Gold[] = []): Promis
   for (const { source, text } of [gold, ...pool].flatMap(({ paragraphs }) => paragraphs))
     if (!sources.has(text)) sources.set(text, source);
   const { documents, passages } = splitCorpus(
-    [...sources].map(([text, source]) => documentOf(source, Buffer.from(text))),
+    await Promise.all([...sources].map(([text, source]) => documentOf(source, Buffer.from(text)))),
   );
   return await corpusInMemory(documents, passages);
 }

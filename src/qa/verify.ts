@@ -5,7 +5,7 @@ import { slice } from '../text/span.ts';
 import type { Citation } from './answer.ts';
 
 /** Decoded text of a source as it is on disk now; null if it is not there any more. */
-export type Reread = (source: string) => string | null;
+export type Reread = (source: string) => Promise<string | null>;
 
 export interface Verification {
   readonly checked: number;
@@ -22,14 +22,14 @@ export interface VerificationFailure {
 }
 
 /** Checks every place of every passage: the runs' slices of the file are the passage's text. */
-export function verifyPassages(corpus: Corpus, reread: Reread): Verification {
+export async function verifyPassages(corpus: Corpus, reread: Reread): Promise<Verification> {
   const failures: VerificationFailure[] = [];
   let checked = 0;
   for (const passage of corpus.passages.values())
     for (const place of passage.places) {
       checked++;
       const source = corpus.documents.get(place.docid)!.source;
-      const text = reread(source);
+      const text = await reread(source);
       const found = text === null ? '' : cleanText(text, place.runs).text;
       if (found !== passage.text) failures.push(failure(source, passage.pid, text, found));
     }
@@ -40,12 +40,15 @@ export function verifyPassages(corpus: Corpus, reread: Reread): Verification {
 export type CitedQuotes = Pick<Citation, 'cid' | 'source' | 'spans' | 'quotes'>;
 
 /** Checks every quote of `citations` against the file that it names. */
-export function verifyCitations(citations: Iterable<CitedQuotes>, reread: Reread): Verification {
+export async function verifyCitations(
+  citations: Iterable<CitedQuotes>,
+  reread: Reread,
+): Promise<Verification> {
   const failures: VerificationFailure[] = [];
   let checked = 0;
   for (const { cid, source, spans, quotes } of citations) {
     checked++;
-    const text = reread(source);
+    const text = await reread(source);
     const found = spans.map((span) => (text === null ? '' : slice(text, span)));
     if (text === null || spans.length !== quotes.length || found.some((q, i) => q !== quotes[i]))
       failures.push(failure(source, cid, text, found.join('…')));

@@ -73,7 +73,7 @@ async function build(
   states: SourceStates,
   lock: BuildLock,
 ): Promise<Manifest> {
-  const { documents, skipped } = loadDocuments(seedsDir);
+  const { documents, skipped } = await loadDocuments(seedsDir);
   for (const { source, error } of skipped) onEvent({ kind: 'skipped', source, error });
   const split = splitCorpus(documents);
   const stored = await storeCorpus(split.documents, split.passages, (done, total) =>

@@ -88,7 +88,7 @@ async function warm(): Promise<Row[]> {
 }
 
 async function large(): Promise<Row[]> {
-  const pool = makePool(SEEDS, PASSAGES);
+  const pool = await makePool(SEEDS, PASSAGES);
   const texts = pool.passages.map(({ text }) => text);
   const cut = () => {
     for (const text of texts) jieba.cut(text);

@@ -17,8 +17,8 @@ const PASSAGE_LENGTH = 230;
 const PASSAGES_PER_DOCUMENT = 200;
 
 /** `count` passages of the sentences of the documents in `folder`; the same at every call. */
-export function makePool(folder: string, count: number): Pool {
-  const { passages } = splitCorpus(loadDocuments(folder).documents);
+export async function makePool(folder: string, count: number): Promise<Pool> {
+  const { passages } = splitCorpus((await loadDocuments(folder)).documents);
   const pieces = passages.flatMap(({ text }) => sentences(text).map((span) => slice(text, span)));
   const next = lehmer(1);
   const texts = Array.from({ length: count }, () => {

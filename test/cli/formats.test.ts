@@ -90,7 +90,7 @@ it('a row of a table is found with the names of its columns', async () => {
 
 it('every passage and citation is verified against the files read anew', async () => {
   const reread = rereader(options.seedsDir);
-  const passages = verifyPassages(pipeline.corpus, reread);
+  const passages = await verifyPassages(pipeline.corpus, reread);
   expect(passages.checked).toBeGreaterThanOrEqual(5);
   expect(passages.failures).toEqual([]);
   const answers = await Promise.all(
@@ -98,7 +98,7 @@ it('every passage and citation is verified against the files read anew', async (
   );
   const cited = answers.flatMap(({ citations, nearest }) => [...citations, ...nearest]);
   expect(cited.length).toBeGreaterThan(0);
-  expect(verifyCitations(cited, reread).failures).toEqual([]);
+  expect((await verifyCitations(cited, reread)).failures).toEqual([]);
 });
 
 it('status tells how each was read, and what was not', () => {
@@ -121,7 +121,7 @@ it('the index is current until a file, an archive or the word on an encoding cha
   expect(indexStatus(options).stale?.changes.updated).toEqual(['短.txt']);
   const { documents } = await openCorpus(options);
   expect([...documents.values()].find(({ source }) => source === '短.txt')?.text).toBe('魑魅');
-  expect(rereader(options.seedsDir)('短.txt')).toBe('魑魅');
+  expect(await rereader(options.seedsDir)('短.txt')).toBe('魑魅');
   put('包.zip', zipOf({ '厂/茶厂.html': `<p>${FACTORY}</p>` }));
   expect(indexStatus(options).stale?.changes.updated).toEqual(['包.zip']);
   put('.chuchuignore', '*.csv\n');

@@ -15,12 +15,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const report = () => {
+const report = async () => {
   const reread = rereader(folder);
   return renderReport(
     {
-      passages: verifyPassages(corpus, reread),
-      citations: verifyCitations([cited(1, '3928万元')], reread),
+      passages: await verifyPassages(corpus, reread),
+      citations: await verifyCitations([cited(1, '3928万元')], reread),
       badLines: [],
     },
     zhView,
@@ -28,14 +28,16 @@ const report = () => {
 };
 
 describe('verify', () => {
-  it('finds files equal', () => {
-    expect(report()).toBe('段落：核对 1 处，与文件逐字相同。\n引文：核对 1 条，与文件逐字相同。\n');
+  it('finds files equal', async () => {
+    expect(await report()).toBe(
+      '段落：核对 1 处，与文件逐字相同。\n引文：核对 1 条，与文件逐字相同。\n',
+    );
   });
 
-  it('says what a changed file holds now', () => {
+  it('says what a changed file holds now', async () => {
     writeFileSync(join(folder, document.source), document.text.replace('3928', '3929'));
     const { cid } = cited(1, '3928万元');
-    expect(report()).toBe(
+    expect(await report()).toBe(
       [
         '段落：核对 1 处，1 处与文件不同：',
         '  000_news.txt  doc00001:00001  文字不同',
@@ -48,24 +50,24 @@ describe('verify', () => {
     );
   });
 
-  it('says that a file is gone', () => {
+  it('says that a file is gone', async () => {
     rmSync(join(folder, document.source));
-    expect(report()).toContain('文件不在了');
+    expect(await report()).toContain('文件不在了');
   });
 });
 
 describe('a source read anew', () => {
   it.each(['../secret.txt', '/etc/hostname', '.', '', 'no\0name', 'missing/x.txt', 'folder'])(
     '%j is not there',
-    (source) => {
+    async (source) => {
       mkdirSync(join(folder, 'folder'));
-      expect(rereader(folder)(source)).toBeNull();
+      expect(await rereader(folder)(source)).toBeNull();
     },
   );
 
-  it('a link to itself is not there', () => {
+  it('a link to itself is not there', async () => {
     symlinkSync('loop', join(folder, 'loop'));
-    expect(rereader(folder)('loop')).toBeNull();
+    expect(await rereader(folder)('loop')).toBeNull();
   });
 });
 

@@ -22,9 +22,9 @@ const SAMPLES: Readonly<Record<string, Uint8Array>> = {
 };
 
 /** The texts, or the code of the refusal; anything else that is thrown is a bug. */
-function outcome(source: string, bytes: Uint8Array) {
+async function outcome(source: string, bytes: Uint8Array) {
   try {
-    return textsOf(source, bytes, new Map()).texts.map(([name, { text }]) => [name, text]);
+    return (await textsOf(source, bytes, new Map())).texts.map(([name, { text }]) => [name, text]);
   } catch (error) {
     expect(error).toBeInstanceOf(UserError);
     return (error as UserError).code;
@@ -32,26 +32,30 @@ function outcome(source: string, bytes: Uint8Array) {
 }
 
 describe.each(Object.entries(SAMPLES))('%s', (source, sample) => {
-  it('any change of its bytes: texts or a refusal, and the same again', () => {
+  it('any change of its bytes: texts or a refusal, and the same again', async () => {
     const change = fc.record({
       at: fc.nat(sample.length - 1),
       to: fc.integer({ min: 0, max: 255 }),
     });
-    fc.assert(
-      fc.property(fc.array(change, { maxLength: 4 }), fc.nat(sample.length), (changes, cut) => {
-        const bytes = Buffer.from(sample);
-        for (const { at, to } of changes) bytes[at] = to;
-        for (const part of [bytes, bytes.subarray(0, cut)])
-          expect(outcome(source, part)).toEqual(outcome(source, part));
-      }),
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(change, { maxLength: 4 }),
+        fc.nat(sample.length),
+        async (changes, cut) => {
+          const bytes = Buffer.from(sample);
+          for (const { at, to } of changes) bytes[at] = to;
+          for (const part of [bytes, bytes.subarray(0, cut)])
+            expect(await outcome(source, part)).toEqual(await outcome(source, part));
+        },
+      ),
       { numRuns: 60 },
     );
   });
 
-  it('any bytes: texts or a refusal', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        outcome(source, bytes);
+  it('any bytes: texts or a refusal', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+        await outcome(source, bytes);
       }),
       { numRuns: 60 },
     );
@@ -65,14 +69,12 @@ describe.each(Object.entries(savedAs).filter(([ending]) => !ending.endsWith('.tx
       unit: fc.constantFrom(...'一二三，。&<>"| #-\t天地玄黄'),
       maxLength: 12,
     });
-    it('loses no character, and its places are in order', () => {
-      fc.assert(
-        fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
-          const [document] = documentsOf(
-            `a.${ending}`,
-            save(lines.join('\n')),
-            new Map(),
-          ).documents;
+    it('loses no character, and its places are in order', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(line, { maxLength: 8 }), async (lines) => {
+          const {
+            documents: [document],
+          } = await documentsOf(`a.${ending}`, save(lines.join('\n')), new Map());
           const { text, locators = [] } = document!;
           const visible = (shown: string) => shown.replace(/\s/g, '');
           expect(visible(text)).toBe(visible(lines.join('')));

@@ -30,8 +30,8 @@ describe('HTML', () => {
     <ul><li>甲项</li><li>乙项</li></ul><p hidden>看不见</p><div>尾声。</div>
     <footer>版权所有</footer></body></html>`;
 
-  it('main text, headings, lists and tables; no menus, scripts, hidden text', () => {
-    const document = read('页.html', page);
+  it('main text, headings, lists and tables; no menus, scripts, hidden text', async () => {
+    const document = await read('页.html', page);
     expect(document).toMatchObject({ format: 'html', encoding: 'utf-8', title: '河湾镇 公告' });
     expect(document.text).toBe(
       '# 河湾镇 公告\n\n河湾镇修了 一座新桥。\n桥长 120 米。\n\n| 姓名 | 职务 |\n| 张三 | 镇长 |\n\n- 甲项\n- 乙项\n\n尾声。\n',
@@ -40,32 +40,36 @@ describe('HTML', () => {
     expect(placeOf(document, '河湾镇修了')).toEqual({ paragraph: 2 });
   });
 
-  it('tables that lay out a page are read as text', () => {
-    const { text } = read(
+  it('tables that lay out a page are read as text', async () => {
+    const { text } = await read(
       'a.htm',
       '<table><tr><td><h2>左</h2><p>左栏的话。</p></td><td><table><tr><td>右栏的话。</td></tr></table></td></tr></table>',
     );
     expect(text).toBe('## 左\n\n左栏的话。\n\n右栏的话。\n');
   });
 
-  it('only the main part where a page says which that is', () => {
-    expect(read('a.html', '<div>旁边</div><main><p>正文。</p></main>').text).toBe('正文。\n');
+  it('only the main part where a page says which that is', async () => {
+    expect((await read('a.html', '<div>旁边</div><main><p>正文。</p></main>')).text).toBe(
+      '正文。\n',
+    );
   });
 
-  it('a declared encoding is believed where the bytes are no Unicode', () => {
+  it('a declared encoding is believed where the bytes are no Unicode', async () => {
     const bytes = iconv.encode('<meta charset="gb2312"><p>短。</p>', 'gbk');
-    expect(read('a.html', bytes)).toMatchObject({ text: '短。\n', encoding: 'gb18030' });
-    expect(read('a.html', bytes).certainty).toBeUndefined();
+    expect(await read('a.html', bytes)).toMatchObject({ text: '短。\n', encoding: 'gb18030' });
+    expect((await read('a.html', bytes)).certainty).toBeUndefined();
   });
 
-  it('a page of many elements in a row is read', () => {
-    expect(read('a.html', '<p>话。'.repeat(200_000)).text.length).toBe(799_999);
+  it('a page of many elements in a row is read', async () => {
+    expect((await read('a.html', '<p>话。'.repeat(200_000))).text.length).toBe(799_999);
   });
 
-  it('entities that swell stay text, deep nesting is refused', () => {
+  it('entities that swell stay text, deep nesting is refused', async () => {
     const bomb = '<!DOCTYPE x [<!ENTITY a "哈哈"><!ENTITY b "&a;&a;">]><p>&b;</p>';
-    expect(read('a.html', bomb).text).not.toContain('哈哈哈哈');
-    expect(() => read('a.html', '<div>'.repeat(100_000))).toThrow(refusal('document-broken'));
+    expect((await read('a.html', bomb)).text).not.toContain('哈哈哈哈');
+    await expect(read('a.html', '<div>'.repeat(100_000))).rejects.toThrow(
+      refusal('document-broken'),
+    );
   });
 });
 
@@ -90,8 +94,8 @@ describe('DOCX', () => {
   );
   const parts = { 'word/styles.xml': styles, 'word/footnotes.xml': footnotes };
 
-  it('headings, paragraphs, tables and footnotes with their places', () => {
-    const document = read('办法.docx', docxOf(body, parts));
+  it('headings, paragraphs, tables and footnotes with their places', async () => {
+    const document = await read('办法.docx', docxOf(body, parts));
     expect(document.text).toBe(
       '# 第一章 总则\n\n本办法由镇政府制定。\n\n二月通过。\n\n| 姓名 | 职务 |\n| 李四 | 会计 |\n\n附则。\n\n- 第一项\n- 第二项\n',
     );
@@ -131,8 +135,8 @@ describe('DOCX', () => {
       zipOf({ 'word/document.xml': new Uint8Array(60 * 1024 * 1024).fill(97) }),
       'document-expands',
     ],
-  ])('%s is refused', (_, bytes, code) => {
-    expect(() => read('坏.docx', bytes)).toThrow(refusal(code));
+  ])('%s is refused', async (_, bytes, code) => {
+    await expect(read('坏.docx', bytes)).rejects.toThrow(refusal(code));
   });
 });
 
@@ -152,48 +156,52 @@ describe('CSV, TSV and JSON Lines', () => {
       '{"名":"桥","尺寸":{"长":120},"别名":["甲","乙"]}\n\n{"名":null}',
       '| 名：桥 | 尺寸.长：120 | 别名：甲、乙 |\n',
     ],
-  ])('%s', (source, content, text) => {
-    expect(read(source, content).text).toBe(text);
+  ])('%s', async (source, content, text) => {
+    expect((await read(source, content)).text).toBe(text);
   });
 
-  it('places are rows as the file counts them', () => {
-    expect(placeOf(read('a.csv', '姓名,职务\n张三,镇长\n李四,会计\n'), '| 姓名：李四')).toEqual({
+  it('places are rows as the file counts them', async () => {
+    expect(
+      placeOf(await read('a.csv', '姓名,职务\n张三,镇长\n李四,会计\n'), '| 姓名：李四'),
+    ).toEqual({
       row: 3,
     });
-    expect(placeOf(read('a.jsonl', '{"a":"甲"}\n\n{"a":"乙"}'), '| a：乙')).toEqual({ row: 3 });
+    expect(placeOf(await read('a.jsonl', '{"a":"甲"}\n\n{"a":"乙"}'), '| a：乙')).toEqual({
+      row: 3,
+    });
   });
 
-  it('a long value is text of its own', () => {
+  it('a long value is text of its own', async () => {
     const text = `${'长句子。'.repeat(30)}`;
-    expect(read('a.jsonl', JSON.stringify({ 题: '名', 文: text })).text).toBe(
+    expect((await read('a.jsonl', JSON.stringify({ 题: '名', 文: text }))).text).toBe(
       `| 题：名 |\n\n${text}\n`,
     );
   });
 
-  it('a line that is no JSON is named', () => {
-    expect(() => read('a.jsonl', '{}\n{')).toThrow(
+  it('a line that is no JSON is named', async () => {
+    await expect(read('a.jsonl', '{}\n{')).rejects.toThrow(
       expect.objectContaining({ message: expect.stringContaining('第 2 行') }),
     );
   });
 
-  it('an endless line costs no more than its length', () => {
-    expect(read('a.csv', '甲,'.repeat(500_000)).text.length).toBeGreaterThan(500_000);
+  it('an endless line costs no more than its length', async () => {
+    expect((await read('a.csv', '甲,'.repeat(500_000))).text.length).toBeGreaterThan(500_000);
   });
 });
 
 describe('ZIP', () => {
   const open = (bytes: Uint8Array) => documentsOf('包.zip', bytes, new Map());
-  const summary = (bytes: Uint8Array) => {
-    const { documents, skipped } = open(bytes);
+  const summary = async (bytes: Uint8Array) => {
+    const { documents, skipped } = await open(bytes);
     return [
       ...documents.map(({ source, text }) => `${source}: ${text}`),
       ...skipped.map(({ source, error }) => `${source}: ${error.code}`),
     ];
   };
 
-  it('each entry is a document; what cannot be read is reported', () => {
+  it('each entry is a document; what cannot be read is reported', async () => {
     expect(
-      summary(
+      await summary(
         zipOf({
           '中文 名/甲.txt': '甲。',
           'b.md': '# 乙\n乙。',
@@ -217,8 +225,8 @@ describe('ZIP', () => {
     ]);
   });
 
-  it('entries know their archive, and share its digest', () => {
-    const { documents } = open(zipOf({ 'a.txt': '甲。', 'b.txt': '乙。' }));
+  it('entries know their archive, and share its digest', async () => {
+    const { documents } = await open(zipOf({ 'a.txt': '甲。', 'b.txt': '乙。' }));
     expect(documents.map(({ archive }) => archive)).toEqual(['包.zip', '包.zip']);
     expect(new Set(documents.map(({ digest }) => digest)).size).toBe(1);
   });
@@ -232,11 +240,11 @@ describe('ZIP', () => {
       zipOf(Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`${i}.txt`, '']))),
       'document-expands',
     ],
-  ])('%s is refused', (_, bytes, code) => {
-    expect(() => textsOf('包.zip', bytes, new Map())).toThrow(refusal(code));
+  ])('%s is refused', async (_, bytes, code) => {
+    await expect(textsOf('包.zip', bytes, new Map())).rejects.toThrow(refusal(code));
   });
 
-  it('an entry that is encrypted, damaged or larger than it says is reported', () => {
+  it('an entry that is encrypted, damaged or larger than it says is reported', async () => {
     const bytes = zipOf({ 'a.txt': '甲乙丙丁。'.repeat(50) });
     const central = Buffer.from(bytes).indexOf(Buffer.from('PK\x01\x02', 'latin1'));
     const changed = (offset: number, value: number) => {
@@ -244,20 +252,20 @@ describe('ZIP', () => {
       copy[central + offset] = value;
       return copy;
     };
-    expect(summary(changed(8, bytes[central + 8]! | 1))).toEqual([
+    expect(await summary(changed(8, bytes[central + 8]! | 1))).toEqual([
       '包.zip/a.txt: document-encrypted',
     ]);
-    expect(summary(changed(16, bytes[central + 16]! ^ 1))).toEqual([
+    expect(await summary(changed(16, bytes[central + 16]! ^ 1))).toEqual([
       '包.zip/a.txt: document-broken',
     ]);
-    expect(summary(changed(24, 1))).toEqual(['包.zip/a.txt: document-broken']);
+    expect(await summary(changed(24, 1))).toEqual(['包.zip/a.txt: document-broken']);
   });
 
-  it('a name in GBK is read', () => {
+  it('a name in GBK is read', async () => {
     const bytes = Buffer.from(zipOf({ 'xxxx.txt': '甲。' }));
     const name = iconv.encode('公告', 'gbk');
     for (let at = bytes.indexOf('xxxx'); at >= 0; at = bytes.indexOf('xxxx', at))
       name.copy(bytes, at);
-    expect(summary(bytes)).toEqual(['包.zip/公告.txt: 甲。']);
+    expect(await summary(bytes)).toEqual(['包.zip/公告.txt: 甲。']);
   });
 });

@@ -13,7 +13,7 @@ import { sentences } from '../../src/text/sentences.ts';
 import type { Span } from '../../src/text/span.ts';
 import { sources } from './generated.ts';
 
-const seeds = loadDocuments(new URL('../../seeds', import.meta.url).pathname).documents;
+const seeds = (await loadDocuments(new URL('../../seeds', import.meta.url).pathname)).documents;
 
 const passagesFrom = (text: string): Passage[] => {
   const blocks = clean(text);

@@ -32,20 +32,20 @@ function put(source: string, content: string | Buffer): void {
   writeFileSync(path, content);
 }
 
-const skipped = () =>
-  loadDocuments(seeds).skipped.map(({ source, error }) => `${source}: ${error.code}`);
+const skipped = async () =>
+  (await loadDocuments(seeds)).skipped.map(({ source, error }) => `${source}: ${error.code}`);
 
 const isRoot = process.getuid?.() === 0;
 
 describe('loadDocuments', () => {
-  it('reads text and markdown, sorted by path, hidden and other files left out', () => {
+  it('reads text and markdown, sorted by path, hidden and other files left out', async () => {
     put('b.txt', '乙。');
     put('a/z.md', '# 标题\n甲。');
     put('a.TXT', '丙。');
     put('.hidden.txt', '不读。');
     put('.git/x.txt', '不读。');
     put('picture.png', Buffer.from([0x89, 0x50]));
-    const { documents, skipped } = loadDocuments(seeds);
+    const { documents, skipped } = await loadDocuments(seeds);
     expect(documents.map(({ source, title, text }) => [source, title, text])).toEqual([
       ['a.TXT', 'a', '丙。'],
       ['a/z.md', '标题', '# 标题\n甲。'],
@@ -54,9 +54,9 @@ describe('loadDocuments', () => {
     expect(skipped).toEqual([]);
   });
 
-  it('has docid, digest and encoding', () => {
+  it('has docid, digest and encoding', async () => {
     put('a.txt', '\ufeff甲。');
-    expect(loadDocuments(seeds).documents).toEqual([
+    expect((await loadDocuments(seeds)).documents).toEqual([
       {
         docid: expect.stringMatching(/^[0-9a-hjkmnp-tv-z]{8}$/),
         source: 'a.txt',
@@ -68,50 +68,54 @@ describe('loadDocuments', () => {
     ]);
   });
 
-  it('an empty folder and an empty file are no errors', () => {
-    expect(loadDocuments(seeds)).toEqual({ documents: [], skipped: [] });
+  it('an empty folder and an empty file are no errors', async () => {
+    expect(await loadDocuments(seeds)).toEqual({ documents: [], skipped: [] });
     put('empty.txt', '');
-    expect(loadDocuments(seeds).documents.map(({ text }) => text)).toEqual(['']);
+    expect((await loadDocuments(seeds)).documents.map(({ text }) => text)).toEqual(['']);
   });
 
-  it('a bad file is reported and the others are read', () => {
+  it('a bad file is reported and the others are read', async () => {
     put('bad.txt', Buffer.from([0xd6, 0xd0]));
     put('good.txt', '好。');
-    expect(loadDocuments(seeds).documents.map(({ source }) => source)).toEqual(['good.txt']);
-    expect(skipped()).toEqual(['bad.txt: document-encoding']);
+    expect((await loadDocuments(seeds)).documents.map(({ source }) => source)).toEqual([
+      'good.txt',
+    ]);
+    expect(await skipped()).toEqual(['bad.txt: document-encoding']);
   });
 
-  it('a file of 100 MB is refused before it is read', () => {
+  it('a file of 100 MB is refused before it is read', async () => {
     put('big.txt', '');
     truncateSync(join(seeds, 'big.txt'), 100 * 1024 * 1024);
     expect(LARGEST_BYTES).toBeLessThan(100 * 1024 * 1024);
-    expect(skipped()).toEqual(['big.txt: document-too-large']);
+    expect(await skipped()).toEqual(['big.txt: document-too-large']);
   });
 
-  it('links inside are read; links that leave, lead to folders or to nothing are reported', () => {
+  it('links inside are read; links that leave, lead to folders or to nothing are reported', async () => {
     put('real.txt', '真。');
     writeFileSync(join(top, 'secret.txt'), '外面。');
     symlinkSync('real.txt', join(seeds, 'inside.txt'));
     symlinkSync('../secret.txt', join(seeds, 'outside.txt'));
     symlinkSync('.', join(seeds, 'circle'));
     symlinkSync('missing.txt', join(seeds, 'broken.txt'));
-    expect(loadDocuments(seeds).documents.map(({ source }) => source)).toEqual([
+    expect((await loadDocuments(seeds)).documents.map(({ source }) => source)).toEqual([
       'inside.txt',
       'real.txt',
     ]);
-    expect(skipped()).toEqual([
+    expect(await skipped()).toEqual([
       'broken.txt: seeds-unreadable',
       'circle: seeds-unreadable',
       'outside.txt: seeds-unreadable',
     ]);
   });
 
-  it('a folder named like a text is a folder', () => {
+  it('a folder named like a text is a folder', async () => {
     put('a.txt/b.txt', '乙。');
-    expect(loadDocuments(seeds).documents.map(({ source }) => source)).toEqual(['a.txt/b.txt']);
+    expect((await loadDocuments(seeds)).documents.map(({ source }) => source)).toEqual([
+      'a.txt/b.txt',
+    ]);
   });
 
-  it('what .chuchuignore names is not read, by the rules of gitignore', () => {
+  it('what .chuchuignore names is not read, by the rules of gitignore', async () => {
     put('.chuchuignore', '# 草稿\n草稿/\n*.bak.txt\n!留.bak.txt\n/只在 根.txt\n');
     for (const source of [
       '草稿/a.txt',
@@ -122,57 +126,59 @@ describe('loadDocuments', () => {
       'y/只在 根.txt',
     ])
       put(source, '甲。');
-    expect(loadDocuments(seeds).documents.map(({ source }) => source)).toEqual([
+    expect((await loadDocuments(seeds)).documents.map(({ source }) => source)).toEqual([
       'y/只在 根.txt',
       '留.bak.txt',
     ]);
   });
 
-  it('.encodings overrides a guess, and is part of the state', () => {
+  it('.encodings overrides a guess, and is part of the state', async () => {
     put('sub/短.txt', Buffer.from([0xd6, 0xd0]));
-    expect(skipped()).toEqual(['sub/短.txt: document-encoding']);
+    expect(await skipped()).toEqual(['sub/短.txt: document-encoding']);
     put('.encodings', '# 编码\nsub/短.txt\tgbk\n');
-    expect(loadDocuments(seeds).documents).toMatchObject([
+    expect((await loadDocuments(seeds)).documents).toMatchObject([
       { text: '中', encoding: 'gb18030', given: '=gbk' },
     ]);
     expect(listSources(seeds).sources[0]!.given).toBe('=gbk');
   });
 
-  it('documents of a format that is not read are reported, and so is a pipe', () => {
+  it('documents of a format that is not read are reported, and so is a pipe', async () => {
     put('a.pdf', '%PDF');
     put('b.doc', 'x');
     execFileSync('mkfifo', [join(seeds, 'c.txt')]);
-    expect(skipped()).toEqual([
+    expect(await skipped()).toEqual([
       'a.pdf: document-format',
       'b.doc: document-format',
       'c.txt: seeds-unreadable',
     ]);
   });
 
-  it('deep nesting is read', () => {
+  it('deep nesting is read', async () => {
     const deep = Array.from({ length: 200 }, () => 'd').join('/');
     put(`${deep}/a.txt`, '深。');
-    expect(loadDocuments(seeds).documents.map(({ source }) => source)).toEqual([`${deep}/a.txt`]);
+    expect((await loadDocuments(seeds)).documents.map(({ source }) => source)).toEqual([
+      `${deep}/a.txt`,
+    ]);
   });
 
-  it.skipIf(isRoot)('an unreadable file or folder is reported', () => {
+  it.skipIf(isRoot)('an unreadable file or folder is reported', async () => {
     put('a.txt', '甲。');
     put('sub/b.txt', '乙。');
     chmodSync(join(seeds, 'a.txt'), 0);
     chmodSync(join(seeds, 'sub'), 0);
-    expect(skipped()).toEqual(['a.txt: seeds-unreadable', 'sub: seeds-unreadable']);
+    expect(await skipped()).toEqual(['a.txt: seeds-unreadable', 'sub: seeds-unreadable']);
     chmodSync(join(seeds, 'sub'), 0o755);
   });
 
-  it('a missing folder, and a file in its place, say what to do', () => {
-    expect(() => loadDocuments(join(top, 'none'))).toThrow(
+  it('a missing folder, and a file in its place, say what to do', async () => {
+    await expect(loadDocuments(join(top, 'none'))).rejects.toThrow(
       expect.objectContaining({
         code: 'seeds-missing',
         message: expect.stringContaining('--seeds'),
       }),
     );
     writeFileSync(join(top, 'file'), '');
-    expect(() => loadDocuments(join(top, 'file'))).toThrow(
+    await expect(loadDocuments(join(top, 'file'))).rejects.toThrow(
       expect.objectContaining({ code: 'seeds-unreadable' }),
     );
   });

@@ -19,7 +19,7 @@ const FLOORS = {
 } as const;
 const MOST_REFUSED_ANSWERABLE = 0.15;
 
-const { documents, passages } = splitCorpus(loadDocuments('seeds').documents);
+const { documents, passages } = splitCorpus((await loadDocuments('seeds')).documents);
 const corpus = await corpusInMemory(documents, passages);
 const gold = await readGold('test/gold/seeds-dev.jsonl');
 const figures = summaryJson(summarize(await evaluate(gold, corpus)));

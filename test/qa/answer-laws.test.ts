@@ -77,7 +77,7 @@ const anyQuestion = fc.oneof(
 type Answered = Extract<Answer, { kind: 'answered' }>;
 
 const cited = (answer: Answer): readonly Citation[] => [...answer.citations, ...answer.nearest];
-const reread = (source: string) => TEXTS[source] ?? null;
+const reread = async (source: string) => TEXTS[source] ?? null;
 
 describe('every answer', () => {
   it('is of the published schema, cites slices, and its evidence contains what it says (laws 1 and 4)', async () => {
@@ -85,7 +85,7 @@ describe('every answer', () => {
       fc.asyncProperty(anyQuestion, async (question) => {
         const answer = await pipeline.ask(question);
         answerSchema.parse(answer);
-        expect(verifyCitations(cited(answer), reread).failures).toEqual([]);
+        expect((await verifyCitations(cited(answer), reread)).failures).toEqual([]);
         expect(answer.citations.map(({ n }) => n)).toEqual(answer.citations.map((_, i) => i + 1));
         cited(answer).forEach(expectMarkedEvidence);
         if (answer.kind === 'answered') expectEvidenceHolds(answer);
@@ -119,15 +119,16 @@ describe('every answer', () => {
 });
 
 describe('the passages', () => {
-  it('verify against the sources read anew', () => {
-    const { checked, failures } = verifyPassages(pipeline.corpus, reread);
+  it('verify against the sources read anew', async () => {
+    const { checked, failures } = await verifyPassages(pipeline.corpus, reread);
     expect(checked).toBeGreaterThan(3);
     expect(failures).toEqual([]);
   });
 
-  it('fail to verify once a source has changed or is gone', () => {
-    const edited = (source: string) => (source === 'school.txt' ? null : `x${TEXTS[source]}`);
-    const problems = verifyPassages(pipeline.corpus, edited).failures.map(({ problem }) => problem);
+  it('fail to verify once a source has changed or is gone', async () => {
+    const edited = async (source: string) => (source === 'school.txt' ? null : `x${TEXTS[source]}`);
+    const { failures } = await verifyPassages(pipeline.corpus, edited);
+    const problems = failures.map(({ problem }) => problem);
     expect(new Set(problems)).toEqual(new Set(['source-gone', 'text-differs']));
   });
 });

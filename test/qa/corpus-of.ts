@@ -8,7 +8,9 @@ import { corpusInMemory } from '../../src/retriever/stored-corpus.ts';
 export async function corpusOf(texts: Readonly<Record<string, string>>): Promise<Corpus> {
   const sources = Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1));
   const { passages, documents } = splitCorpus(
-    sources.map(([source, text]) => documentOf(source, new TextEncoder().encode(text))),
+    await Promise.all(
+      sources.map(([source, text]) => documentOf(source, new TextEncoder().encode(text))),
+    ),
   );
   return corpusInMemory(documents, passages);
 }

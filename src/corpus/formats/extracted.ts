@@ -13,4 +13,8 @@ export interface Extracted extends Decoded {
  * Reads one format. The same bytes always give the same text, for citations are checked against it.
  * @throws UserError `document-…` if the file is not what its ending says, or not to be trusted; `source` names it.
  */
-export type Adapter = (bytes: Uint8Array, source: string, hints: EncodingHints) => Extracted;
+export type Adapter = (
+  bytes: Uint8Array,
+  source: string,
+  hints: EncodingHints,
+) => Extracted | Promise<Extracted>;
