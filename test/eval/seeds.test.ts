@@ -4,7 +4,6 @@ import { loadDocuments } from '../../src/corpus/load.ts';
 import { splitCorpus } from '../../src/corpus/split-corpus.ts';
 import { evaluate } from '../../src/eval/evaluate.ts';
 import { readGold } from '../../src/eval/gold.ts';
-import { goldFinder } from '../../src/eval/gold-passages.ts';
 import { summarize } from '../../src/eval/summary.ts';
 import { summaryJson } from '../../src/eval/summary-json.ts';
 import { corpusInMemory } from '../../src/retriever/stored-corpus.ts';
@@ -36,12 +35,4 @@ it.each([
 
 it('few answerable questions are refused', () => {
   expect(figures.abstain.answerable).toBeLessThanOrEqual(MOST_REFUSED_ANSWERABLE);
-});
-
-it('every piece of evidence stands in some passage', () => {
-  const find = goldFinder(corpus);
-  const lost = gold.questions.flatMap((question) =>
-    question.evidence.filter((piece) => find({ ...question, evidence: [piece] }).size === 0),
-  );
-  expect(lost).toEqual([]);
 });
