@@ -13,7 +13,6 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   nodejieba: /^text\/segment\.ts$/,
   'opencc-js': /^text\/fold\.ts$/,
   'pinyin-pro': /^(?:text|retriever)\/[a-z-]+\.ts$/,
-  minisearch: /^retriever\/[a-z-]+\.ts$/,
   saxes: /^corpus\/formats\/xml\.ts$/,
   parse5: /^corpus\/formats\/html\.ts$/,
   ignore: /^corpus\/load\.ts$/,
@@ -29,7 +28,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Packages that stand behind exactly one file. */
-const ONE_FILE = ['nodejieba', 'opencc-js', 'pinyin-pro', 'minisearch', 'proper-lockfile'];
+const ONE_FILE = ['nodejieba', 'opencc-js', 'pinyin-pro', 'proper-lockfile'];
 
 /** A file of src (path below it) with what it imports: files of src by path, packages by name. */
 interface SourceFile {

@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    // The dictionary is loaded first: some seconds on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -11,20 +11,17 @@ import type { View } from './view.ts';
 export const build: Command = async ({ options }, { config, terminal, view }) => {
   const { seedsDir, indexDir } = config;
   const report = indexingReporter(terminal, view);
-  const skipped: SkippedFile[] = [];
   const onEvent = (event: BuildEvent) => {
     // This command lists what was left out itself.
     if (event.kind === 'built') report({ ...event, report: { ...event.report, skipped: 0 } });
     else report(event);
-    if (event.kind === 'skipped')
-      skipped.push({ source: event.source, why: event.error.localized[config.language] });
   };
   const built = await buildIndex({ seedsDir, indexDir, onEvent });
-  const all = skipped.length > 0 ? skipped : knownSkipped(indexStatus(config).manifest, view);
+  const skipped = knownSkipped(indexStatus(config).manifest, config.language);
   await terminal.write(
     options.has('json')
-      ? `${printableJson({ v: 1, ...built, skipped: all })}\n`
-      : renderBuild(built, all, view),
+      ? `${printableJson({ v: 1, ...built, skipped })}\n`
+      : renderBuild(built, skipped, view),
   );
   return exitCode.answered;
 };

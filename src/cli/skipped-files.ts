@@ -1,4 +1,5 @@
 // Files that were left out of the index, with the reason of each.
+import type { Language } from '../messages/language.ts';
 import type { Manifest } from '../retriever/manifest.ts';
 import { hang } from './layout.ts';
 import { printable } from './printable.ts';
@@ -10,13 +11,8 @@ export interface SkippedFile {
 }
 
 /** Those that the index knows of; none if there is no index. */
-export function knownSkipped(manifest: Manifest | null, { messages }: View): SkippedFile[] {
-  const reasons = messages.index.skipReasons;
-  return (manifest?.skipped ?? []).map(({ source, code }) => ({
-    source,
-    why: `${source}：${reasons[code] ?? code}`,
-  }));
-}
+export const knownSkipped = (manifest: Manifest | null, language: Language): SkippedFile[] =>
+  (manifest?.skipped ?? []).map(({ source, why }) => ({ source, why: why[language] }));
 
 /** A heading and a line for each; nothing if there are none. */
 export function skippedLines(

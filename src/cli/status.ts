@@ -23,8 +23,8 @@ export const status: Command = async ({ options }, { config, terminal, view }) =
 };
 
 export function renderStatus(
-  { manifest, stale }: IndexStatus,
-  { seedsDir, indexDir }: Pick<Config, 'seedsDir' | 'indexDir'>,
+  { manifest, terms, stale }: IndexStatus,
+  { seedsDir, indexDir, language }: Pick<Config, 'seedsDir' | 'indexDir' | 'language'>,
   view: View,
 ): string {
   const { messages, style } = view;
@@ -34,20 +34,24 @@ export function renderStatus(
     [index.seedsDir, printable(seedsDir)],
     [index.indexDir, printable(indexDir)],
     [index.state, state],
-    ...(manifest ? manifestRows(manifest, view) : []),
+    ...(manifest ? manifestRows(manifest, terms, view) : []),
   ];
   const lines = [
     ...labelled(rows, view),
     ...(manifest ? documentLines(manifest, view) : []),
-    ...skippedLines(knownSkipped(manifest, view), view),
+    ...skippedLines(knownSkipped(manifest, language), view),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function manifestRows(manifest: Manifest, { messages }: View): (readonly [string, string])[] {
+function manifestRows(
+  manifest: Manifest,
+  terms: number,
+  { messages }: View,
+): (readonly [string, string])[] {
   const { index } = messages;
-  const { documents, passages, terms, files, format, analyzer } = manifest;
-  const bytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
+  const { documents, passages, shards, format, analyzer } = manifest;
+  const bytes = shards.reduce((sum, shard) => sum + shard.bytes, 0);
   return [
     [index.contents, index.totals(documents.length, passages, terms)],
     [index.size, `${(bytes / 1024).toFixed(0)} KB`],

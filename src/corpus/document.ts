@@ -49,4 +49,12 @@ export function docidOf(source: string): string {
   return id;
 }
 
+// Its order is that of the values, so docids sort as the numbers they stand for.
 const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz';
+const BITS_OF_DIGIT = 5;
+
+/** The bits of a docid, as a string of 0 and 1. */
+export const docidBits = (docid: string): string =>
+  [...docid]
+    .map((digit) => BASE32.indexOf(digit).toString(2).padStart(BITS_OF_DIGIT, '0'))
+    .join('');

@@ -108,13 +108,16 @@ function settingsFile(root: string, name: string): string {
   }
 }
 
-/** The documents of `folder`. A file that cannot be read is reported, never fatal. */
-export async function loadDocuments(folder: string): Promise<LoadedDocuments> {
+/** The documents of `folder`, of the sources that are wanted. A file that cannot be read is reported, never fatal. */
+export async function loadDocuments(
+  folder: string,
+  isWanted: (source: string) => boolean = () => true,
+): Promise<LoadedDocuments> {
   const { sources, skipped } = listSources(folder);
   const encodings = encodingsOf(folder);
   const documents: Document[] = [];
   const failed = [...skipped];
-  for (const file of sources)
+  for (const file of sources.filter(({ source }) => isWanted(source)))
     try {
       const found = await readFile(file, encodings);
       documents.push(...found.documents);

@@ -23,3 +23,9 @@ export interface Passage extends CleanText, Place {
   /** All places, the first included; at least one. */
   readonly places: readonly [Place, ...Place[]];
 }
+
+const ORDINAL_DIGITS = 5;
+
+/** The id of a document's passage by its ordinal, from 0. */
+export const pidAt = (docid: string, ordinal: number): string =>
+  `${docid}:${String(ordinal).padStart(ORDINAL_DIGITS, '0')}`;

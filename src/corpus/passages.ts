@@ -3,7 +3,7 @@ import type { Block } from './clean.ts';
 import { cleanText, type Run } from './clean-text.ts';
 import type { Document } from './document.ts';
 import { type Section, sectionsOf } from './outline.ts';
-import type { BlockKind, Passage } from './passage.ts';
+import { type BlockKind, type Passage, pidAt } from './passage.ts';
 import { LONGEST, type Piece, piecesOf, SHORTEST, wholePiece } from './pieces.ts';
 import { breakBetween } from './shown.ts';
 
@@ -27,7 +27,7 @@ export function passagesOf(
       const runs = runsOf(text, pieces, order);
       return {
         ...cleanText(text, runs),
-        pid: `${docid}:${String(ordinal).padStart(5, '0')}`,
+        pid: pidAt(docid, ordinal),
         docid,
         kind: kindOf(pieces),
         headings,

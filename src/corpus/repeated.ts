@@ -1,43 +1,55 @@
-// Repeated text: indexed once, as one passage with all its places.
+// Repeated text: what a corpus says more than once, found by fingerprints.
+import { createHash } from 'node:crypto';
 import type { Block } from './clean.ts';
-import type { Passage, Place } from './passage.ts';
 
 /** Shortest paragraph, in units, that is looked for elsewhere; short ones repeat by chance. */
 const SHORTEST_REPEATED = 40;
 
-const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
+/** Characters of a fingerprint, six bits each: two texts of one fingerprint are not to be found. */
+const FINGERPRINT = 22;
 
-/** Paragraphs of running text that occur more than once in a corpus, whatever stands beside them. */
-export function repeatedBlocks(documents: readonly (readonly Block[])[]): Set<Block> {
-  const first = new Map<string, Block>();
-  const repeated = new Set<Block>();
-  for (const blocks of documents)
-    for (const block of blocks) {
-      if (block.kind !== 'body' || block.text.length < SHORTEST_REPEATED) continue;
-      const key = withoutSpace(block.text);
-      const before = first.get(key);
-      if (before) repeated.add(before).add(block);
-      else first.set(key, block);
+/** A short name of a text, white space aside. */
+export const fingerprint = (text: string): string =>
+  createHash('sha256').update(text.replace(/\s+/g, '')).digest('base64url').slice(0, FINGERPRINT);
+
+/** True for a paragraph of running text that is long enough to be looked for elsewhere. */
+export const isLong = ({ kind, text }: Block): boolean =>
+  kind === 'body' && text.length >= SHORTEST_REPEATED;
+
+/** The fingerprints that occur more than once, in one list or in several. */
+export function repeatedIn(lists: Iterable<readonly string[]>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const list of lists)
+    for (const each of list) {
+      if (seen.has(each)) repeated.add(each);
+      seen.add(each);
     }
   return repeated;
 }
 
-/**
- * The passages with those of equal text (white space aside) made one; the first keeps its pid, headings
- * and form, and has the places of all. Order is kept.
- */
-export function mergeRepeated(passages: readonly Passage[]): Passage[] {
-  const places = new Map<string, [Place, ...Place[]]>();
-  const kept: { passage: Passage; places: readonly [Place, ...Place[]] }[] = [];
-  for (const passage of passages) {
-    const key = withoutSpace(passage.text);
-    const before = places.get(key);
-    if (before) before.push(...passage.places);
+/** A passage by its id, with the fingerprint of its text. */
+export interface Fingerprinted {
+  readonly pid: string;
+  readonly key: string;
+}
+
+/** For each passage that repeats or is repeated: the pids of its copies; null for a copy. */
+export type Repeats = ReadonlyMap<string, readonly string[] | null>;
+
+/** Of passages of one text, the first in pid order stands for all; the others are its copies. */
+export function repeatsAmong(passages: Iterable<Fingerprinted>): Repeats {
+  const first = new Map<string, string>();
+  const repeats = new Map<string, string[] | null>();
+  for (const { pid, key } of passages) {
+    const before = first.get(key);
+    if (before === undefined) first.set(key, pid);
     else {
-      const own: [Place, ...Place[]] = [...passage.places];
-      places.set(key, own);
-      kept.push({ passage, places: own });
+      const copies = repeats.get(before);
+      if (copies) copies.push(pid);
+      else repeats.set(before, [pid]);
+      repeats.set(pid, null);
     }
   }
-  return kept.map(({ passage, places }) => ({ ...passage, places }));
+  return repeats;
 }

@@ -1,9 +1,8 @@
 // Splitting: the documents of a corpus into its passages, repeated text once.
-import { clean } from './clean.ts';
 import type { Document, IndexedDocument } from './document.ts';
-import type { Passage } from './passage.ts';
-import { passagesOf } from './passages.ts';
-import { mergeRepeated, repeatedBlocks } from './repeated.ts';
+import type { Passage, Place } from './passage.ts';
+import { repeatedIn, repeatsAmong } from './repeated.ts';
+import { cleanDocument, splitDocument } from './split-document.ts';
 import { subjectsOf } from './subjects.ts';
 
 export interface SplitCorpus {
@@ -15,15 +14,36 @@ export interface SplitCorpus {
 
 /** The passages of `documents`, and what each document is about. Linear in their length. */
 export function splitCorpus(documents: readonly Document[]): SplitCorpus {
-  const cleaned = documents.map(({ text }) => clean(text));
-  const alone = repeatedBlocks(cleaned);
-  const split = documents.map((document, i) => passagesOf(document, cleaned[i]!, alone));
-  const passages = split.flat().sort((a, b) => (a.pid < b.pid ? -1 : 1));
+  const cleaned = documents.map(cleanDocument);
+  const repeated = repeatedIn(cleaned.map(({ paragraphs }) => paragraphs));
+  const split = cleaned.map((document) => splitDocument(document, repeated));
   return {
-    passages: mergeRepeated(passages),
-    documents: documents.map((document, i) => ({
+    passages: mergeRepeated(
+      split
+        .flatMap(({ passages, keys }) =>
+          passages.map((passage, i) => ({ passage, pid: passage.pid, key: keys[i]! })),
+        )
+        .sort((a, b) => (a.pid < b.pid ? -1 : 1)),
+    ),
+    documents: split.map(({ document, passages }) => ({
       ...document,
-      subjects: subjectsOf(document.title, split[i]!),
+      subjects: subjectsOf(document.title, passages),
     })),
   };
+}
+
+/** The passages without copies; each has the places of its copies besides its own. */
+function mergeRepeated(
+  found: readonly { readonly passage: Passage; readonly pid: string; readonly key: string }[],
+): Passage[] {
+  const repeats = repeatsAmong(found);
+  const places = new Map<string, Place>(
+    found.map(({ passage: { pid, places } }) => [pid, places[0]]),
+  );
+  return found.flatMap(({ passage, pid }) => {
+    const copies = repeats.get(pid);
+    if (copies === null) return [];
+    const others = (copies ?? []).map((copy) => places.get(copy)!);
+    return [{ ...passage, places: [passage.places[0], ...others] as const }];
+  });
 }

@@ -2,7 +2,7 @@
 import { documentOf } from '../corpus/read-document.ts';
 import { splitCorpus } from '../corpus/split-corpus.ts';
 import type { Corpus } from '../retriever/corpus.ts';
-import { corpusInMemory } from '../retriever/stored-corpus.ts';
+import { corpusInMemory } from '../retriever/load-corpus.ts';
 import type { Gold } from './gold.ts';
 
 /** The paragraphs of all the files in one pool; a text that several of them bring is there once, as the first's. */
@@ -13,5 +13,5 @@ export async function goldCorpus(gold: Gold, pool: readonly Gold[] = []): Promis
   const { documents, passages } = splitCorpus(
     await Promise.all([...sources].map(([text, source]) => documentOf(source, Buffer.from(text)))),
   );
-  return await corpusInMemory(documents, passages);
+  return corpusInMemory(documents, passages);
 }

@@ -191,16 +191,6 @@ export const en: Messages = {
       `${added} added, ${updated} updated, ${unchanged} unchanged, ${removed} removed`,
     skippedSee: (count, command) => `${plural(count, 'file')} left out; see: ${command}`,
     skipped: (count) => `Files left out (${count}):`,
-    skipReasons: {
-      'document-encoding': 'encoding unknown: save it as UTF-8 or name it in .encodings',
-      'document-mojibake': 'reads as mojibake: save it anew from the original as UTF-8',
-      'document-too-large': 'too large',
-      'document-format': 'format not read: save it as DOCX, HTML, CSV or text',
-      'document-broken': 'broken, or not of the format that its name says',
-      'document-encrypted': 'protected by a password',
-      'document-expands': 'unpacks to too much',
-      'seeds-unreadable': 'unreadable, or a link that leads elsewhere',
-    },
     progress: 'Indexing',
     took: (seconds) => `took ${seconds} s`,
     empty: (folder) =>

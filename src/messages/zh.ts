@@ -191,16 +191,6 @@ export const zh = {
       `新增 ${added}，更新 ${updated}，未变 ${unchanged}，删除 ${removed}`,
     skippedSee: (count: number, command: string) => `有 ${count} 个文件没有读入，详见：${command}`,
     skipped: (count: number) => `没有读入的文件（${count}）：`,
-    skipReasons: {
-      'document-encoding': '编码认不出，请另存为 UTF-8 或在 .encodings 里写明',
-      'document-mojibake': '读出来是乱码，请用原始文件重新保存为 UTF-8',
-      'document-too-large': '太大',
-      'document-format': '格式读不了，请另存为 DOCX、HTML、CSV 或文本',
-      'document-broken': '已损坏，或不是它的后缀所说的格式',
-      'document-encrypted': '有密码保护',
-      'document-expands': '解压后太大',
-      'seeds-unreadable': '读不了，或是指向别处的链接',
-    } as Readonly<Record<string, string>>,
     progress: '建立索引',
     took: (seconds: string) => `用时 ${seconds} 秒`,
     empty: (folder: string) =>

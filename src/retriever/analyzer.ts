@@ -4,15 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { segmenterVersion } from '../text/segment.ts';
 import { STOP_WORDS } from '../text/stopwords.ts';
-import { ENGINE } from './minisearch.ts';
 
 /** Named for people; `code` covers what has no name here: cleaning, splitting, numbers, the file layout. */
 export interface Analyzer {
   readonly segmenter: string;
   /** Digest of the stop words. */
   readonly stopWords: string;
-  /** Settings of the engine, as JSON. */
-  readonly engine: string;
   /** Digest of the program's own files that read, cut and index text. */
   readonly code: string;
 }
@@ -24,7 +21,6 @@ export function analyzer(): Analyzer {
   known ??= {
     segmenter: segmenterVersion(),
     stopWords: sha256(STOP_WORDS.join(' ')),
-    engine: JSON.stringify(ENGINE),
     code: codeDigest(),
   };
   return known;

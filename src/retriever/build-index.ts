@@ -1,17 +1,22 @@
 // Building: the index brought in line with the documents, once, whoever else tries at the same time.
-import type { Document } from '../corpus/document.ts';
 import { loadDocuments } from '../corpus/load.ts';
-import type { Passage } from '../corpus/passage.ts';
-import type { Skipped } from '../corpus/read-document.ts';
-import { type SplitCorpus, splitCorpus } from '../corpus/split-corpus.ts';
 import { UserError } from '../errors.ts';
-import { analyzer } from './analyzer.ts';
 import { type BuildLock, lockBuild } from './build-lock.ts';
-import { readIndex, removeOldFiles, writeIndex } from './index-files.ts';
-import { FORMAT, type Manifest } from './manifest.ts';
+import {
+  type Index,
+  readIndex,
+  removeOldFiles,
+  type Shards,
+  writeManifest,
+} from './index-files.ts';
+import { keptOf } from './kept.ts';
+import { makeManifest, skippedEntries } from './make-manifest.ts';
+import type { Manifest } from './manifest.ts';
+import { partition, SHARD_LENGTH } from './partition.ts';
+import { planUpdate } from './plan-update.ts';
 import { type SourceChanges, type SourceStates, sourceStates } from './sources.ts';
-import { checkIndex, type Staleness } from './staleness.ts';
-import { storeCorpus } from './stored-corpus.ts';
+import { checkIndex, fitsAnalyzer, type Staleness } from './staleness.ts';
+import { writeShards } from './write-shards.ts';
 
 export interface BuildOptions {
   readonly seedsDir: string;
@@ -19,13 +24,16 @@ export interface BuildOptions {
   readonly onEvent?: (event: BuildEvent) => void;
   /** How long to wait for another build, in milliseconds. */
   readonly waitMs?: number;
+  /** Shards of this index that are open already. */
+  readonly open?: Shards;
+  /** Longest text of a shard, in code units. */
+  readonly shardLength?: number;
 }
 
 /** What a face may say while an index is made. */
 export type BuildEvent =
   | { readonly kind: 'waiting' }
   | ({ readonly kind: 'building' } & Staleness)
-  | { readonly kind: 'skipped'; readonly source: string; readonly error: UserError }
   /** In passages. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'built'; readonly report: BuildReport };
@@ -41,11 +49,11 @@ export interface BuildReport {
   readonly ms: number;
 }
 
-/** A hundred thousand passages take about a minute. */
+/** Twenty million characters take less than a minute. */
 const WAIT_MS = 120_000;
 
 /**
- * Makes the index if it is not current.
+ * Brings the index up to date if it is not current; what did not change is neither read nor segmented again.
  * @throws UserError `index-unwritable`, `index-busy`, or what reading the folder of documents throws.
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
@@ -56,10 +64,11 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
   );
   try {
     const states = sourceStates(options.seedsDir);
-    const { stale, index } = checkIndex(readIndex(indexDir), states);
+    const { stale, index } = checkIndex(readIndex(indexDir, options.open), states);
     if (!stale) return reportOf(index.manifest, { ...NONE, unchanged: states.size }, started);
     onEvent({ kind: 'building', ...stale });
-    const manifest = await build(options, states, lock);
+    const before = index && fitsAnalyzer(index) ? index : null;
+    const manifest = await build(options, states, before, lock);
     const report = reportOf(manifest, countsOf(stale.changes), started);
     onEvent({ kind: 'built', report });
     return report;
@@ -69,73 +78,26 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
 }
 
 async function build(
-  { seedsDir, indexDir, onEvent = () => {} }: BuildOptions,
+  { seedsDir, indexDir, onEvent = () => {}, shardLength = SHARD_LENGTH }: BuildOptions,
   states: SourceStates,
+  before: Index | null,
   lock: BuildLock,
 ): Promise<Manifest> {
-  const { documents, skipped } = await loadDocuments(seedsDir);
-  for (const { source, error } of skipped) onEvent({ kind: 'skipped', source, error });
-  const split = splitCorpus(documents);
-  const stored = await storeCorpus(split.documents, split.passages, (done, total) =>
-    onEvent({ kind: 'progress', done, total }),
-  );
-  const terms = stored.vocabulary.split('\n').length - 1;
+  const kept = keptOf(before, states);
+  const loaded = await loadDocuments(seedsDir, (source) => !kept.sources.has(source));
+  const changed = loaded.documents.filter(({ docid }) => !kept.documents.has(docid));
+  const planned = await planUpdate([...kept.documents.values()], changed);
   return writing(indexDir, async () => {
-    const manifest = await writeIndex(indexDir, stored, (files) => ({
-      format: FORMAT,
-      analyzer: analyzer(),
-      ...contents(split, skipped, states),
-      terms,
-      files,
-    }));
+    const parts = partition(planned, shardLength);
+    const shards = await writeShards(indexDir, parts, before, (done, total) =>
+      onEvent({ kind: 'progress', done, total }),
+    );
+    const skipped = skippedEntries(loaded.skipped, kept.skipped, states);
+    const manifest = makeManifest({ planned, skipped, shards }, before);
+    await writeManifest(indexDir, manifest);
     if (lock.isHeld()) removeOldFiles(indexDir, manifest);
     return manifest;
   });
-}
-
-function contents(
-  { documents, passages }: SplitCorpus,
-  skipped: readonly Skipped[],
-  states: SourceStates,
-): Pick<Manifest, 'documents' | 'skipped' | 'passages'> {
-  const counts = countPassages(passages);
-  return {
-    documents: documents.map(({ docid, source, title, digest, encoding, text, ...origin }) => ({
-      docid,
-      source,
-      title,
-      digest,
-      encoding,
-      ...originOf(origin),
-      length: text.length,
-      passages: counts.get(docid) ?? 0,
-    })),
-    skipped: skipped.map(({ source, archive, error }) => ({
-      source,
-      state: states.get(archive ?? source) ?? error.code,
-      code: error.code,
-      ...(archive === undefined ? {} : { archive }),
-    })),
-    passages: passages.length,
-  };
-}
-
-/** What is known of some documents only. */
-const originOf = ({ certainty, given, format, archive }: Origin): Origin => ({
-  ...(certainty === undefined ? {} : { certainty }),
-  ...(given === undefined ? {} : { given }),
-  ...(format === undefined ? {} : { format }),
-  ...(archive === undefined ? {} : { archive }),
-});
-
-type Origin = Pick<Document, 'certainty' | 'given' | 'format' | 'archive'>;
-
-function countPassages(passages: readonly Passage[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { places } of passages)
-    for (const docid of new Set(places.map((place) => place.docid)))
-      counts.set(docid, (counts.get(docid) ?? 0) + 1);
-  return counts;
 }
 
 type Counts = Pick<BuildReport, 'added' | 'updated' | 'removed' | 'unchanged'>;

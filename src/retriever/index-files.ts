@@ -4,45 +4,40 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { sha256 } from './analyzer.ts';
 import {
-  type FileRole,
   MANIFEST,
   type Manifest,
   parseManifest,
   printManifest,
+  type ShardEntry,
 } from './manifest.ts';
-import type { StoredCorpus } from './stored-corpus.ts';
+import { openShard, type Shard } from './shard.ts';
 
-const ENDINGS: Readonly<Record<FileRole, string>> = {
-  documents: 'json',
-  passages: 'json',
-  engine: 'json',
-  vocabulary: 'tsv',
-};
-const ROLES = Object.keys(ENDINGS) as FileRole[];
+/** Shards by the digest of their file. */
+export type Shards = ReadonlyMap<string, Shard>;
 
-export interface WholeIndex {
-  readonly kind: 'whole';
+/** A manifest with those of its shards that are whole. */
+export interface Index {
   readonly manifest: Manifest;
   /** Digest of the manifest, which holds the digests of everything else. */
   readonly version: string;
-  readonly stored: StoredCorpus;
+  readonly shards: Shards;
 }
 
-/** What stands in an index folder. */
+/** What stands in an index folder; of a damaged index also what is left of it. */
 export type ReadIndex =
-  | WholeIndex
+  | { readonly kind: 'whole'; readonly index: Index }
   | { readonly kind: 'missing' }
   | { readonly kind: 'format' }
-  | { readonly kind: 'damaged'; readonly file: string };
+  | { readonly kind: 'damaged'; readonly file: string; readonly index: Index | null };
 
 /**
- * Reads the index and checks every digest. A build that finishes meanwhile takes files away, so what does
- * not fit is looked at again as long as the manifest changes.
+ * Reads the index and checks every digest; shards that are `open` already are taken from there. A build that
+ * finishes meanwhile takes files away, so what does not fit is looked at again as long as the manifest changes.
  */
-export function readIndex(indexDir: string): ReadIndex {
+export function readIndex(indexDir: string, open: Shards = new Map()): ReadIndex {
   for (let text = readIfThere(join(indexDir, MANIFEST)); ; ) {
     if (text === null) return { kind: 'missing' };
-    const found = readWith(text.toString('utf8'), indexDir);
+    const found = readWith(text.toString('utf8'), indexDir, open);
     if (found.kind === 'whole') return found;
     const again = readIfThere(join(indexDir, MANIFEST));
     if (again?.equals(text)) return found;
@@ -50,19 +45,27 @@ export function readIndex(indexDir: string): ReadIndex {
   }
 }
 
-function readWith(text: string, indexDir: string): ReadIndex {
+function readWith(text: string, indexDir: string, open: Shards): ReadIndex {
   const parsed = parseManifest(text);
-  if (parsed.kind === 'damaged') return { kind: 'damaged', file: MANIFEST };
+  if (parsed.kind === 'damaged') return { kind: 'damaged', file: MANIFEST, index: null };
   if (parsed.kind === 'format') return parsed;
   const { manifest } = parsed;
-  const stored: Partial<Record<FileRole, string>> = {};
-  for (const role of ROLES) {
-    const { name, sha256: digest } = manifest.files[role];
-    const bytes = readIfThere(join(indexDir, name));
-    if (bytes === null || sha256(bytes) !== digest) return { kind: 'damaged', file: name };
-    stored[role] = bytes.toString('utf8');
+  const shards = new Map<string, Shard>();
+  let damaged: string | undefined;
+  for (const entry of manifest.shards) {
+    const shard = open.get(entry.sha256) ?? readShard(indexDir, entry);
+    if (shard) shards.set(entry.sha256, shard);
+    else damaged ??= entry.name;
   }
-  return { kind: 'whole', manifest, version: sha256(text), stored: stored as StoredCorpus };
+  const index = { manifest, version: sha256(text), shards };
+  return damaged === undefined
+    ? { kind: 'whole', index }
+    : { kind: 'damaged', file: damaged, index };
+}
+
+function readShard(indexDir: string, { name, sha256: digest }: ShardEntry): Shard | undefined {
+  const bytes = readIfThere(join(indexDir, name));
+  return bytes === null || sha256(bytes) !== digest ? undefined : openShard(bytes);
 }
 
 /** The bytes of a file, null if it cannot be read: for an index that is the same as not being there. */
@@ -74,39 +77,36 @@ function readIfThere(path: string): Buffer | null {
   }
 }
 
-/**
- * Writes an index. The files bear their digests in their names, so none of the old ones is touched; the manifest,
- * renamed into place last, makes the new ones count. Each is written aside, synced and renamed.
- */
-export async function writeIndex(
+/** Writes a shard aside, syncs and renames it. It bears its digest in its name, so no other file is touched. */
+export async function writeShard(
   indexDir: string,
-  stored: StoredCorpus,
-  manifestOf: (files: Manifest['files']) => Manifest,
-): Promise<Manifest> {
+  prefix: string,
+  text: string,
+): Promise<ShardEntry> {
   mkdirSync(indexDir, { recursive: true });
-  const files: Partial<Manifest['files']> = {};
-  for (const role of ROLES) {
-    const bytes = Buffer.from(stored[role]);
-    const digest = sha256(bytes);
-    const name = `${role}-${digest.slice(0, DIGEST_IN_NAME)}.${ENDINGS[role]}`;
-    await writeFileAtomic(join(indexDir, name), bytes);
-    files[role] = { name, sha256: digest, bytes: bytes.length };
-  }
-  const manifest = manifestOf(files as Manifest['files']);
-  await writeFileAtomic(join(indexDir, MANIFEST), printManifest(manifest));
-  return manifest;
+  const bytes = Buffer.from(text);
+  const digest = sha256(bytes);
+  const name = `shard-${digest.slice(0, DIGEST_IN_NAME)}.txt`;
+  await writeFileAtomic(join(indexDir, name), bytes);
+  return { prefix, name, sha256: digest, bytes: bytes.length };
 }
 
 const DIGEST_IN_NAME = 16;
 
+/** Makes the shards that a manifest names count, in one step. */
+export async function writeManifest(indexDir: string, manifest: Manifest): Promise<void> {
+  mkdirSync(indexDir, { recursive: true });
+  await writeFileAtomic(join(indexDir, MANIFEST), printManifest(manifest));
+}
+
 /** Removes the files of earlier indexes, and what a killed build left half written. */
-export function removeOldFiles(indexDir: string, { files }: Manifest): void {
-  const current = new Set([MANIFEST, ...ROLES.map((role) => files[role].name)]);
+export function removeOldFiles(indexDir: string, { shards }: Manifest): void {
+  const current = new Set([MANIFEST, ...shards.map(({ name }) => name)]);
   for (const name of readdirSync(indexDir))
     if (OURS.test(name) && !current.has(name)) rmSync(join(indexDir, name), { force: true });
 }
 
-// A name of ours, with the number that write-file-atomic puts behind it while it writes.
+// A name of ours, with the number that write-file-atomic puts behind it while it writes; and those of format 1.
 const OURS = new RegExp(
-  `^(?:${ROLES.join('|')})-[0-9a-f]{${DIGEST_IN_NAME}}\\.(?:json|tsv)(?:\\.[0-9]+)?$|^manifest\\.json\\.[0-9]+$`,
+  `^(?:shard|documents|passages|engine|vocabulary)-[0-9a-f]{${DIGEST_IN_NAME}}\\.(?:txt|json|tsv)(?:\\.[0-9]+)?$|^manifest\\.json\\.[0-9]+$`,
 );

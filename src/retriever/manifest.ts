@@ -2,18 +2,15 @@
 import { z } from 'zod';
 
 /** Raised when the layout of the files changes in a way that older programs must not read. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 export const MANIFEST = 'manifest.json';
-
-const file = z.object({ name: z.string(), sha256: z.string(), bytes: z.int().min(0) });
 
 const manifestSchema = z.object({
   format: z.literal(FORMAT),
   analyzer: z.object({
     segmenter: z.string(),
     stopWords: z.string(),
-    engine: z.string(),
     code: z.string(),
   }),
   /** In code unit order of `source`. */
@@ -44,16 +41,25 @@ const manifestSchema = z.object({
       source: z.string(),
       state: z.string(),
       code: z.string(),
+      why: z.object({ zh: z.string(), en: z.string() }),
       archive: z.string().optional(),
     }),
   ),
   passages: z.int().min(0),
-  terms: z.int().min(0),
-  files: z.object({ documents: file, passages: file, engine: file, vocabulary: file }),
+  /** In docid order. */
+  shards: z.array(
+    z.object({
+      /** The first bits of the docids of its documents (`partition`). */
+      prefix: z.string().regex(/^[01]*$/),
+      name: z.string(),
+      sha256: z.string(),
+      bytes: z.int().min(0),
+    }),
+  ),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
-export type FileRole = keyof Manifest['files'];
+export type ShardEntry = Manifest['shards'][number];
 
 /** Another program's format is told from damage, for the first is nobody's fault. */
 export type ParsedManifest =

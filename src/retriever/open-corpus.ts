@@ -2,34 +2,48 @@
 import { UserError } from '../errors.ts';
 import { type BuildOptions, buildIndex } from './build-index.ts';
 import type { Corpus } from './corpus.ts';
-import { readIndex } from './index-files.ts';
+import { type Index, readIndex, type Shards } from './index-files.ts';
+import { loadCorpus } from './load-corpus.ts';
 import type { Manifest } from './manifest.ts';
 import { sourceStates } from './sources.ts';
 import { checkIndex, type Staleness } from './staleness.ts';
-import { loadCorpus } from './stored-corpus.ts';
+import { countTermsOf } from './vocabulary.ts';
 
 /**
  * The corpus of the documents in `seedsDir`, from the index in `indexDir`, which is made first if it is missing,
  * damaged, of another program or older than a document. A current index needs no right to write.
  * @throws UserError as `buildIndex` does.
  */
-export async function openCorpus(options: BuildOptions): Promise<Corpus> {
-  const { seedsDir, indexDir } = options;
-  const { stale, index } = checkIndex(readIndex(indexDir), sourceStates(seedsDir));
-  if (!stale) return loadCorpus(index.stored, index.version);
+export const openCorpus = async (options: BuildOptions): Promise<Corpus> =>
+  (await openIndex(options)).corpus;
+
+/** A corpus with the shards it is read from, so that the next one need not open those again. */
+export interface OpenIndex {
+  readonly corpus: Corpus;
+  readonly shards: Shards;
+}
+
+export async function openIndex(options: BuildOptions): Promise<OpenIndex> {
+  const { seedsDir, indexDir, open } = options;
+  const { stale, index } = checkIndex(readIndex(indexDir, open), sourceStates(seedsDir));
+  if (!stale) return opened(index);
   await buildIndex(options);
-  const built = readIndex(indexDir);
-  if (built.kind === 'whole') return loadCorpus(built.stored, built.version);
+  const built = readIndex(indexDir, index?.shards ?? open);
+  if (built.kind === 'whole') return opened(built.index);
   throw new UserError('index-damaged', {
     zh: `${indexDir} 中的索引刚建好就读不出来了。请检查磁盘，或用 --index DIR 指定别的文件夹。`,
     en: `The index in ${indexDir} cannot be read though it was just made. Check the disk, or choose another folder with --index DIR.`,
   });
 }
 
+const opened = (index: Index): OpenIndex => ({ corpus: loadCorpus(index), shards: index.shards });
+
 /** What stands in an index folder, and whether it would be made anew. */
 export interface IndexStatus {
-  /** Null if there is no whole index. */
+  /** Null if there is none that can be read. */
   readonly manifest: Manifest | null;
+  /** Different terms; of a damaged index those that are left. */
+  readonly terms: number;
   /** Null if the index is current. */
   readonly stale: Staleness | null;
 }
@@ -39,5 +53,6 @@ export function indexStatus({
   indexDir,
 }: Pick<BuildOptions, 'seedsDir' | 'indexDir'>): IndexStatus {
   const { index, stale } = checkIndex(readIndex(indexDir), sourceStates(seedsDir));
-  return { manifest: index?.manifest ?? null, stale };
+  const tables = [...(index?.shards.values() ?? [])].map(({ table }) => table);
+  return { manifest: index?.manifest ?? null, terms: countTermsOf(tables), stale };
 }

@@ -1,6 +1,6 @@
-// Staleness: why an index must be made anew, if it must.
+// Staleness: why an index must be made anew, or in part, if it must.
 import { analyzer } from './analyzer.ts';
-import type { ReadIndex, WholeIndex } from './index-files.ts';
+import type { Index, ReadIndex } from './index-files.ts';
 import {
   changesBetween,
   indexedStates,
@@ -22,22 +22,25 @@ export interface Staleness {
   readonly changes: SourceChanges;
 }
 
-/** An index beside its sources: current, or stale with the reason. */
+/** An index beside its sources: current, or stale with the reason and what there is of it. */
 export type CheckedIndex =
-  | { readonly stale: null; readonly index: WholeIndex }
-  | { readonly stale: Staleness; readonly index: WholeIndex | null };
+  | { readonly stale: null; readonly index: Index }
+  | { readonly stale: Staleness; readonly index: Index | null };
 
 /** The index is current if it is whole and fits both the sources and this program. */
 export function checkIndex(found: ReadIndex, now: SourceStates): CheckedIndex {
-  if (found.kind !== 'whole') {
-    const file = found.kind === 'damaged' ? found.file : null;
-    const changes = changesBetween(new Map(), now);
-    return { stale: { reason: found.kind, file, changes }, index: null };
-  }
-  const { manifest } = found;
-  const changes = changesBetween(indexedStates(manifest), now);
-  if (JSON.stringify(manifest.analyzer) !== JSON.stringify(analyzer()))
-    return { stale: { reason: 'analyzer', file: null, changes }, index: found };
-  if (isUnchanged(changes)) return { stale: null, index: found };
-  return { stale: { reason: 'sources', file: null, changes }, index: found };
+  const index = 'index' in found ? found.index : null;
+  const changes = changesBetween(index ? indexedStates(index.manifest) : new Map(), now);
+  const staleFor = (reason: StaleReason, file: string | null = null): CheckedIndex => ({
+    stale: { reason, file, changes },
+    index,
+  });
+  if (found.kind === 'damaged') return staleFor('damaged', found.file);
+  if (found.kind !== 'whole') return staleFor(found.kind);
+  if (!fitsAnalyzer(found.index)) return staleFor('analyzer');
+  return isUnchanged(changes) ? { stale: null, index: found.index } : staleFor('sources');
 }
+
+/** True if this program would make the same of the same documents. */
+export const fitsAnalyzer = ({ manifest }: Index): boolean =>
+  JSON.stringify(manifest.analyzer) === JSON.stringify(analyzer());

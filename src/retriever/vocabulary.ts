@@ -1,60 +1,60 @@
 // The vocabulary: every term of the index with the number of passages it occurs in.
-
-/** A term and in how many passages (headings included) it occurs. */
-export interface VocabularyEntry {
-  readonly term: string;
-  readonly frequency: number;
-}
+import type { TermTable } from './term-table.ts';
 
 export interface Vocabulary {
-  /** 0 for a term the index has never seen. */
+  /** In how many passages (headings included) a term occurs; 0 for one the index has never seen. */
   documentFrequency(term: string): number;
   /** The terms as long as `word` that begin or end with the same code unit, most frequent first of either. */
   neighbours(word: string): Iterable<string>;
 }
 
-/** Most frequent first, then by code units: the order of the file that people read. */
-export const sortVocabulary = (entries: Iterable<VocabularyEntry>): VocabularyEntry[] =>
-  [...entries].sort((a, b) => b.frequency - a.frequency || (a.term < b.term ? -1 : 1));
-
-/** One line an entry: frequency, tab, term. */
-export const printVocabulary = (entries: readonly VocabularyEntry[]): string =>
-  entries.map(({ term, frequency }) => `${frequency}\t${term}\n`).join('');
-
-/** Reads what `printVocabulary` wrote; the tables are made when something is first looked up. */
-export function parseVocabulary(text: string): Vocabulary {
-  let frequencies: ReadonlyMap<string, number> | undefined;
-  let edges: ReadonlyMap<string, readonly string[]> | undefined;
-  const table = () => {
-    frequencies ??= new Map(entries(text));
-    return frequencies;
+/** The terms of all tables together. What is looked up is remembered: questions share their words. */
+export function vocabularyOf(tables: readonly TermTable[]): Vocabulary {
+  const frequencies = new Map<string, number>();
+  const documentFrequency = (term: string): number => {
+    const known = frequencies.get(term);
+    if (known !== undefined) return known;
+    const frequency = tables.reduce((sum, table) => sum + table.frequency(term), 0);
+    frequencies.set(term, frequency);
+    return frequency;
   };
+  const byFrequency = (a: string, b: string): number =>
+    documentFrequency(b) - documentFrequency(a) || (a < b ? -1 : 1);
   return {
-    documentFrequency: (term) => table().get(term) ?? 0,
-    neighbours: (word) => {
-      edges ??= byEdge(table().keys());
-      return edgesOf(word).flatMap((edge) => edges?.get(edge) ?? []);
-    },
+    documentFrequency,
+    neighbours: (word) =>
+      edgesOf(word).flatMap((edge) => {
+        const terms = new Set(tables.flatMap((table) => edgesIn(table).get(edge) ?? []));
+        return [...terms].sort(byFrequency);
+      }),
   };
 }
 
-function* entries(text: string): Generator<readonly [string, number]> {
-  let from = 0;
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-    const tab = text.indexOf('\t', from);
-    yield [text.slice(tab + 1, end), Number(text.slice(from, tab))];
-    from = end + 1;
-  }
-}
+/** The number of different terms. */
+export const countTermsOf = (tables: readonly TermTable[]): number => {
+  const terms = new Set<string>();
+  for (const table of tables) for (const [term] of table.frequencies()) terms.add(term);
+  return terms.size;
+};
 
-function byEdge(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+type Edges = ReadonlyMap<string, readonly string[]>;
+
+const memory = new WeakMap<TermTable, Edges>();
+
+/** The terms of a table that occur, by their edges; made when something is first looked up. */
+function edgesIn(table: TermTable): Edges {
+  const known = memory.get(table);
+  if (known) return known;
   const edges = new Map<string, string[]>();
-  for (const word of words)
-    for (const edge of edgesOf(word)) {
+  for (const [term, frequency] of table.frequencies()) {
+    if (frequency === 0) continue;
+    for (const edge of edgesOf(term)) {
       const same = edges.get(edge);
-      if (same) same.push(word);
-      else edges.set(edge, [word]);
+      if (same) same.push(term);
+      else edges.set(edge, [term]);
     }
+  }
+  memory.set(table, edges);
   return edges;
 }
 

@@ -1,7 +1,7 @@
 // A pool: paragraphs indexed as the program indexes passages, to find them again by questions.
 import type { Passage } from '../corpus/passage.ts';
 import type { Question } from '../question/question.ts';
-import { buildEngine, loadEngine } from '../retriever/minisearch.ts';
+import { engineInMemory } from '../retriever/load-corpus.ts';
 import { retrieve } from '../retriever/retrieve.ts';
 
 export interface PoolHit {
@@ -21,7 +21,7 @@ export async function openPool(texts: readonly string[]): Promise<Search> {
     version: '',
     documents: new Map(),
     passages: new Map(passages.map((passage) => [passage.pid, passage])),
-    ...loadEngine(await buildEngine(passages)),
+    ...engineInMemory(passages),
   };
   return async (question, k) => {
     const { hits } = await retrieve(question, corpus, k);

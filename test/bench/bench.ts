@@ -7,15 +7,12 @@ import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { createPipeline } from '../../src/qa/pipeline.ts';
 import { parse } from '../../src/question/parse.ts';
-import { analyzer } from '../../src/retriever/analyzer.ts';
+import { buildIndex } from '../../src/retriever/build-index.ts';
 import type { Corpus } from '../../src/retriever/corpus.ts';
-import { writeIndex } from '../../src/retriever/index-files.ts';
-import { FORMAT } from '../../src/retriever/manifest.ts';
 import { openCorpus } from '../../src/retriever/open-corpus.ts';
 import { retrieve } from '../../src/retriever/retrieve.ts';
-import { corpusInMemory, storeCorpus } from '../../src/retriever/stored-corpus.ts';
 import { median, quantile, timed } from './clock.ts';
-import { makePool, type Pool } from './pool.ts';
+import { writePool } from './pool.ts';
 
 /** A measured cost with what it is allowed; `unit` is × for ratios. */
 interface Row {
@@ -29,7 +26,9 @@ interface Row {
 const ROOT = new URL('../..', import.meta.url).pathname;
 const SEEDS = join(ROOT, 'seeds');
 const MAIN = join(ROOT, 'dist/cli/main.js');
-const PASSAGES = Number(process.env.BENCH_PASSAGES ?? 20_000);
+/** About 20,000 passages. */
+const DOCUMENTS = Number(process.env.BENCH_DOCUMENTS ?? 500);
+const LENGTH = 10_000;
 /** Runs of a fresh process; the median of few is steady enough, and each takes a second or two. */
 const COLD_RUNS = 7;
 const WARM_ROUNDS = 5;
@@ -88,53 +87,40 @@ async function warm(): Promise<Row[]> {
 }
 
 async function large(): Promise<Row[]> {
-  const pool = await makePool(SEEDS, PASSAGES);
-  const texts = pool.passages.map(({ text }) => text);
+  const seedsDir = join(folder, 'large');
+  const texts = await writePool(SEEDS, seedsDir, DOCUMENTS, LENGTH);
   const cut = () => {
     for (const text of texts) jieba.cut(text);
   };
   // Before and after, for the machine may change its pace meanwhile.
   const before = await timed(cut);
-  const build = await timed(() => store(pool));
+  const indexDir = join(folder, 'large-index');
+  const build = await timed(() => buildIndex({ seedsDir, indexDir }));
   const raw = (before + (await timed(cut))) / 2;
-  const corpus = await corpusInMemory(pool.documents, pool.passages);
+  const corpus = await openCorpus({ seedsDir, indexDir });
   return [
     {
-      name: `build of ${PASSAGES} passages`,
+      name: `build of ${corpus.passages.size} passages`,
       measured: build / raw,
       limit: 10,
       unit: '×',
       note: `${(build / 1000).toFixed(1)} s beside ${(raw / 1000).toFixed(1)} s for nodejieba.cut`,
     },
-    await search(corpus, texts),
+    await search(corpus),
   ];
 }
 
-/** Everything a build does but reading and cleaning the sources. */
-async function store({ documents, passages }: Pool): Promise<void> {
-  const stored = await storeCorpus(documents, passages);
-  await writeIndex(join(folder, 'large'), stored, (files) => ({
-    format: FORMAT,
-    analyzer: analyzer(),
-    documents: [],
-    skipped: [],
-    passages: passages.length,
-    terms: stored.vocabulary.split('\n').length - 1,
-    files,
-  }));
-}
-
 /** A question to the retriever beside the same to MiniSearch as it comes, with the words of nodejieba. */
-async function search(corpus: Corpus, texts: readonly string[]): Promise<Row> {
+async function search(corpus: Corpus): Promise<Row> {
   const bare = new MiniSearch<{ id: number; text: string }>({
     fields: ['text'],
     tokenize: (text) => jieba.cut(text),
   });
-  for (const [id, text] of texts.entries()) bare.add({ id, text });
+  for (const [id, { text }] of [...corpus.passages.values()].entries()) bare.add({ id, text });
   const own = median(await timesOf((question) => retrieve(parse(question), corpus)));
   const plain = median(await timesOf((question) => bare.search(question)));
   return {
-    name: `question to ${PASSAGES} passages, p50`,
+    name: `question to ${corpus.passages.size} passages, p50`,
     measured: own / plain,
     limit: 1,
     unit: '×',

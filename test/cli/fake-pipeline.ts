@@ -7,7 +7,7 @@ import { citationOpener } from '../../src/qa/open-citation.ts';
 import type { Pipeline, Trace } from '../../src/qa/pipeline.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { Corpus, IndexedDocument } from '../../src/retriever/corpus.ts';
-import { parseVocabulary } from '../../src/retriever/vocabulary.ts';
+import { vocabularyOf } from '../../src/retriever/vocabulary.ts';
 import { abstained, answered } from './fakes.ts';
 
 const TEXT = [
@@ -71,7 +71,7 @@ export const corpus: Corpus = {
     ],
     documentFrequency: () => 1,
   },
-  vocabulary: parseVocabulary(''),
+  vocabulary: vocabularyOf([]),
 };
 
 /** The citation of the sentence of the passage that holds `words`, answered by them. */

@@ -102,15 +102,18 @@ it('every passage and citation is verified against the files read anew', async (
 });
 
 it('status tells how each was read, and what was not', () => {
-  const shown = renderStatus(indexStatus(options), options, zhView).replace(/\s+/g, ' ');
+  const shown = renderStatus(indexStatus(options), { ...options, language: 'zh' }, zhView).replace(
+    /\s+/g,
+    ' ',
+  );
   for (const words of [
     '桥.txt',
     'gb18030（猜测，把握 99%',
     'big5（猜测，把握 ',
     'docx utf-8',
-    '包.zip/坏.docx：已损坏',
-    '短.txt：编码认不出',
-    '报告.pdf：格式读不了',
+    '包.zip/坏.docx 已损坏',
+    '短.txt 不是 UTF-8、UTF-16、GB18030',
+    '报告.pdf 的格式读不了',
   ])
     expect(shown).toContain(words);
 });

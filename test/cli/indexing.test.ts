@@ -80,11 +80,10 @@ it.each([
 });
 
 describe('status', () => {
-  const folders = { seedsDir: '/town/seeds', indexDir: '/town/index' };
-  const file = { name: 'x', sha256: '', bytes: 1024 };
+  const folders = { seedsDir: '/town/seeds', indexDir: '/town/index', language: 'zh' } as const;
   const manifest: Manifest = {
-    format: 1,
-    analyzer: { segmenter: 'nodejieba@3', stopWords: '', engine: '', code: '' },
+    format: 2,
+    analyzer: { segmenter: 'nodejieba@3', stopWords: '', code: '' },
     documents: [
       {
         docid: 'd',
@@ -97,27 +96,32 @@ describe('status', () => {
       },
     ],
     skipped: [
-      { source: 'b.txt', state: '', code: 'document-encoding' },
-      { source: 'c.txt', state: '', code: 'a-code-of-tomorrow' },
+      {
+        source: 'b.txt',
+        state: '',
+        code: 'document-encoding',
+        why: { zh: 'b.txt 的编码认不出。', en: 'The encoding of b.txt is unknown.' },
+      },
     ],
     passages: 2,
-    terms: 30,
-    files: { documents: file, passages: file, engine: file, vocabulary: file },
+    shards: [
+      { prefix: '0', name: 'x', sha256: '', bytes: 1024 },
+      { prefix: '1', name: 'y', sha256: '', bytes: 3072 },
+    ],
   };
 
   it('tells what is indexed and what was left out', () => {
-    expect(renderStatus({ manifest, stale: null }, folders, zhView)).toBe(
+    expect(renderStatus({ manifest, terms: 30, stale: null }, folders, zhView)).toBe(
       [
         '资料目录  /town/seeds',
         '索引目录  /town/index',
         '状态      索引与资料一致',
         '内容      1 篇资料，2 段，30 个检索词',
         '大小      4 KB',
-        '版本      索引格式 1，分词 nodejieba@3',
+        '版本      索引格式 2，分词 nodejieba@3',
         '  a.txt  2 段，120 字，utf-8  公告␛',
-        '没有读入的文件（2）：',
-        '  b.txt：编码认不出，请另存为 UTF-8 或在 .encodings 里写明',
-        '  c.txt：a-code-of-tomorrow',
+        '没有读入的文件（1）：',
+        '  b.txt 的编码认不出。',
         '',
       ].join('\n'),
     );
@@ -125,7 +129,7 @@ describe('status', () => {
 
   it('tells that there is no index yet', () => {
     const stale = { reason: 'missing', file: null, changes: NO_CHANGES } as const;
-    expect(renderStatus({ manifest: null, stale }, folders, zhView)).toBe(
+    expect(renderStatus({ manifest: null, terms: 0, stale }, folders, zhView)).toBe(
       '资料目录  /town/seeds\n索引目录  /town/index\n状态      还没有索引\n',
     );
   });

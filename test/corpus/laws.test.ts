@@ -6,9 +6,9 @@ import { clean } from '../../src/corpus/clean.ts';
 import { toSource } from '../../src/corpus/clean-text.ts';
 import { loadDocuments } from '../../src/corpus/load.ts';
 import type { Passage } from '../../src/corpus/passage.ts';
-import { passagesOf } from '../../src/corpus/passages.ts';
-import { repeatedBlocks } from '../../src/corpus/repeated.ts';
+import { repeatedIn } from '../../src/corpus/repeated.ts';
 import { splitCorpus } from '../../src/corpus/split-corpus.ts';
+import { cleanDocument, splitDocument } from '../../src/corpus/split-document.ts';
 import { sentences } from '../../src/text/sentences.ts';
 import type { Span } from '../../src/text/span.ts';
 import { sources } from './generated.ts';
@@ -16,8 +16,15 @@ import { sources } from './generated.ts';
 const seeds = (await loadDocuments(new URL('../../seeds', import.meta.url).pathname)).documents;
 
 const passagesFrom = (text: string): Passage[] => {
-  const blocks = clean(text);
-  return passagesOf({ docid: 'd', text }, blocks, repeatedBlocks([blocks]));
+  const cleaned = cleanDocument({
+    docid: 'd',
+    source: 'd',
+    title: 'd',
+    text,
+    digest: '',
+    encoding: 'utf-8',
+  });
+  return [...splitDocument(cleaned, repeatedIn([cleaned.paragraphs])).passages];
 };
 
 /** Runs lie in the text, ascending and disjoint, and their slices are the clean text. */

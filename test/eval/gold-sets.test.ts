@@ -5,7 +5,7 @@ import { loadDocuments } from '../../src/corpus/load.ts';
 import { splitCorpus } from '../../src/corpus/split-corpus.ts';
 import { type GoldQuestion, readGold } from '../../src/eval/gold.ts';
 import { goldFinder } from '../../src/eval/gold-passages.ts';
-import { corpusInMemory } from '../../src/retriever/stored-corpus.ts';
+import { corpusInMemory } from '../../src/retriever/load-corpus.ts';
 import { fold } from '../../src/text/fold.ts';
 
 const SETS = [

@@ -8,7 +8,7 @@ import type { Answer, Citation } from '../../src/qa/answer.ts';
 import type { Trace } from '../../src/qa/pipeline.ts';
 import type { Candidate } from '../../src/reader/candidate.ts';
 import type { Corpus } from '../../src/retriever/corpus.ts';
-import { parseVocabulary } from '../../src/retriever/vocabulary.ts';
+import { vocabularyOf } from '../../src/retriever/vocabulary.ts';
 import type { Span } from '../../src/text/span.ts';
 
 // Two documents of one sentence a passage; `b.txt` repeats a sentence of `a.txt`.
@@ -44,7 +44,7 @@ const corpus: Corpus = {
   ),
   passages: new Map([...passages].sort()),
   index: { size: passages.size, documentFrequency: () => 0, search: async () => [] },
-  vocabulary: parseVocabulary(''),
+  vocabulary: vocabularyOf([]),
 };
 
 const passageOf = (source: string, i: number): Passage =>

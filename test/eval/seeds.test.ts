@@ -6,7 +6,7 @@ import { evaluate } from '../../src/eval/evaluate.ts';
 import { readGold } from '../../src/eval/gold.ts';
 import { summarize } from '../../src/eval/summary.ts';
 import { summaryJson } from '../../src/eval/summary-json.ts';
-import { corpusInMemory } from '../../src/retriever/stored-corpus.ts';
+import { corpusInMemory } from '../../src/retriever/load-corpus.ts';
 
 /** The least that is promised; RESULTS.md has what is reached. */
 const FLOORS = {

@@ -2,7 +2,7 @@
 import { documentOf } from '../../src/corpus/read-document.ts';
 import { splitCorpus } from '../../src/corpus/split-corpus.ts';
 import type { Corpus } from '../../src/retriever/corpus.ts';
-import { corpusInMemory } from '../../src/retriever/stored-corpus.ts';
+import { corpusInMemory } from '../../src/retriever/load-corpus.ts';
 
 /** The corpus of `texts`, by source name. */
 export async function corpusOf(texts: Readonly<Record<string, string>>): Promise<Corpus> {

@@ -95,7 +95,7 @@ describe('the index', () => {
     await buildIndex(place);
     const before = readdirSync(place.indexDir).length;
     writeFileSync(join(place.indexDir, 'README.md'), 'mine');
-    writeFileSync(join(place.indexDir, 'engine-0123456789abcdef.json.12345'), 'half');
+    writeFileSync(join(place.indexDir, 'shard-0123456789abcdef.txt.12345'), 'half');
     write(place, 'bridge.txt', '青石桥推迟到明年通车。');
     await buildIndex(place);
     expect(readdirSync(place.indexDir).sort()).toContain('README.md');
@@ -137,7 +137,8 @@ describe('staleness', () => {
     const place = makePlace();
     writeFileSync(join(place.seedsDir, 'bad.txt'), Buffer.from([0xff, 0x00, 0x81, 0xfe]));
     const events = await eventsOf(place);
-    expect(events.find(({ kind }) => kind === 'skipped')).toMatchObject({ source: 'bad.txt' });
+    expect(events.at(-1)).toMatchObject({ kind: 'built', report: { skipped: 1 } });
+    expect(indexStatus(place).manifest!.skipped).toMatchObject([{ source: 'bad.txt' }]);
     expect(await reasonsOf(place)).toEqual([]);
   });
 });
@@ -167,7 +168,7 @@ describe('damage', () => {
   it('is detected where a byte was changed or a file is missing', async () => {
     const place = makePlace();
     await buildIndex(place);
-    const name = readdirSync(place.indexDir).find((file) => file.startsWith('passages-'))!;
+    const name = readdirSync(place.indexDir).find((file) => file.startsWith('shard-'))!;
     const path = join(place.indexDir, name);
     const bytes = readFileSync(path);
     bytes[bytes.length >> 1]! ^= 1;

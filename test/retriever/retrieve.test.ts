@@ -4,8 +4,8 @@ import { docidOf } from '../../src/corpus/document.ts';
 import { splitCorpus } from '../../src/corpus/split-corpus.ts';
 import { parse } from '../../src/question/parse.ts';
 import type { Corpus } from '../../src/retriever/corpus.ts';
+import { corpusInMemory } from '../../src/retriever/load-corpus.ts';
 import { retrieve } from '../../src/retriever/retrieve.ts';
-import { corpusInMemory } from '../../src/retriever/stored-corpus.ts';
 import { TOWN } from './temporary-folder.ts';
 
 let corpus: Corpus;

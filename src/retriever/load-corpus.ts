@@ -1,0 +1,92 @@
+// Loading: shards, or what was just split, as a corpus that can be asked.
+import type { IndexedDocument } from '../corpus/document.ts';
+import { type Passage, type Place, pidAt } from '../corpus/passage.ts';
+import { sha256 } from './analyzer.ts';
+import { makePassageIndex, type SearchedTable } from './bm25.ts';
+import type { Corpus } from './corpus.ts';
+import type { Index } from './index-files.ts';
+import { lazyMap } from './lazy-map.ts';
+import { passageTerms } from './passage-terms.ts';
+import { placeOf, type StoredSplit, unpackPassage } from './stored-split.ts';
+import { openTermTable, printTermTable } from './term-table.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/**
+ * The corpus of an index: its documents in the order of its manifest, its passages in pid order. Both are parsed
+ * when they are needed.
+ */
+export function loadCorpus({ manifest, version, shards: byDigest }: Index): Corpus {
+  const shards = manifest.shards.map(({ sha256: digest }) => byDigest.get(digest)!);
+  const shardOf = new Map(shards.flatMap((shard) => shard.docids.map((docid) => [docid, shard])));
+  const splitOf = (docid: string): StoredSplit | undefined => shardOf.get(docid)?.split(docid);
+  const engine = openEngine(shards);
+  return {
+    version,
+    documents: lazyMap(
+      shardOf.size,
+      () => manifest.documents.map(({ docid }) => docid),
+      (docid) => shardOf.get(docid)?.document(docid),
+    ),
+    passages: lazyMap(
+      engine.index.size,
+      () => foundPids(shardOf.keys(), splitOf),
+      (pid) => {
+        const { docid, ordinal } = parsePid(pid);
+        const split = splitOf(docid);
+        const copies = split?.passages[ordinal]?.[4];
+        if (!split || !copies) return undefined;
+        const { text } = shardOf.get(docid)!.document(docid)!;
+        return unpackPassage(split, ordinal, text, copies.map(placeAt));
+      },
+    ),
+    ...engine,
+  };
+
+  function placeAt(pid: string): Place {
+    const { docid, ordinal } = parsePid(pid);
+    return placeOf(splitOf(docid)!, ordinal);
+  }
+}
+
+function parsePid(pid: string): { readonly docid: string; readonly ordinal: number } {
+  const colon = pid.lastIndexOf(':');
+  return { docid: pid.slice(0, colon), ordinal: Number(pid.slice(colon + 1)) };
+}
+
+/** The pids of all passages but copies. */
+function* foundPids(
+  docids: Iterable<string>,
+  splitOf: (docid: string) => StoredSplit | undefined,
+): Generator<string> {
+  for (const docid of docids)
+    for (const [ordinal, [, , , , copies]] of splitOf(docid)!.passages.entries())
+      if (copies) yield pidAt(docid, ordinal);
+}
+
+/** A corpus that lives in memory only: for evaluation. The passages are in pid order. */
+export function corpusInMemory(
+  documents: readonly IndexedDocument[],
+  passages: readonly Passage[],
+): Corpus {
+  const engine = engineInMemory(passages);
+  return {
+    version: sha256(JSON.stringify([documents, passages.map(({ pid, places }) => [pid, places])])),
+    documents: new Map(documents.map((document) => [document.docid, document])),
+    passages: new Map(passages.map((passage) => [passage.pid, passage])),
+    ...engine,
+  };
+}
+
+/** Only the searchable part of a corpus of these passages, which are in pid order. */
+export function engineInMemory(
+  passages: readonly Pick<Passage, 'pid' | 'text' | 'headings'>[],
+): Pick<Corpus, 'index' | 'vocabulary'> {
+  const text = printTermTable(passageTerms(passages).map((terms) => ({ terms, isCopy: false })));
+  const table = openTermTable(Buffer.from(text));
+  return openEngine([{ table, pidOf: (ordinal) => passages[ordinal]!.pid }]);
+}
+
+function openEngine(tables: readonly SearchedTable[]): Pick<Corpus, 'index' | 'vocabulary'> {
+  const vocabulary = vocabularyOf(tables.map(({ table }) => table));
+  return { index: makePassageIndex(tables, vocabulary.documentFrequency), vocabulary };
+}
