@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'usage'
   | 'seeds-missing'
   | 'seeds-unreadable'
+  | 'document-changing'
   | 'document-encoding'
   | 'document-too-large'
   | 'document-mojibake'

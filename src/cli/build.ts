@@ -26,7 +26,12 @@ export const build: Command = async ({ options }, { config, terminal, view }) =>
   return exitCode.answered;
 };
 
-function renderBuild(report: BuildReport, skipped: readonly SkippedFile[], view: View): string {
+/** What a build came to, and what was left out. */
+export function renderBuild(
+  report: BuildReport,
+  skipped: readonly SkippedFile[],
+  view: View,
+): string {
   const { index } = view.messages;
   const { added, updated, unchanged, removed, ms } = report;
   const took = view.style.faint(index.took((ms / 1000).toFixed(1)));

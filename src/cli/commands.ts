@@ -29,6 +29,7 @@ export type CommandName =
   | 'verify'
   | 'explain'
   | 'build'
+  | 'watch'
   | 'status'
   | 'eval'
   | 'telegram';
@@ -152,6 +153,15 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'build',
     about: { zh: '建立或更新索引', en: 'make or update the index' },
+    options: [json],
+  },
+  {
+    name: 'watch',
+    about: { zh: '资料一变就更新索引', en: 'keep the index up to date as documents change' },
+    details: {
+      zh: '一直运行，Ctrl-C 结束。正在写入的文件等写完再读。',
+      en: 'Runs until Ctrl-C. A file that is being written is waited for.',
+    },
     options: [json],
   },
   {

@@ -21,6 +21,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verify,
   explain: async () => (await import('./explain.ts')).explain,
   build: async () => (await import('./build.ts')).build,
+  watch: async () => (await import('./watch.ts')).watch,
   status: async () => (await import('./status.ts')).status,
   eval: async () => (await import('./eval.ts')).evaluateGold,
   telegram: async () => (await import('../telegram/command.ts')).telegram,

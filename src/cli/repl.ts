@@ -1,5 +1,6 @@
 // repl: the conversation at a terminal, or with a file of questions.
 import { createInterface } from 'node:readline';
+import { followPipeline } from '../qa/follow-pipeline.ts';
 import { resolveFollowUp } from '../question/follow-up.ts';
 import type { Command, CommandContext } from './command.ts';
 import { complete } from './completion.ts';
@@ -18,7 +19,25 @@ export const repl: Command = async (_, context) => {
   const { documents, passages } = pipeline.corpus;
   const welcome = view.messages.session.welcome(version(), documents.size, passages.size);
   await terminal.write(`${hang('', welcome, view.columns, view.style.faint)}\n`);
-  return converse(session, [...documents.values()], context);
+  let followed = [...documents.values()];
+  const { seedsDir, indexDir } = config;
+  const following = followPipeline(
+    { seedsDir, indexDir },
+    {
+      pipeline,
+      onPipeline: (changed) => {
+        session.use(changed);
+        followed = [...changed.corpus.documents.values()];
+      },
+      // The conversation goes on with what it has; `status` and `build` tell what is wrong.
+      onError: () => {},
+    },
+  );
+  try {
+    return await converse(session, () => followed, context);
+  } finally {
+    await following.close();
+  }
 };
 
 /** No terminal: each line is a question, shown before its answer. */
@@ -37,7 +56,7 @@ async function readThrough(session: Session, { terminal, view }: CommandContext)
 
 async function converse(
   session: Session,
-  documents: Parameters<typeof complete>[1],
+  documents: () => Parameters<typeof complete>[1],
   { config, terminal, view }: CommandContext,
 ) {
   const { prompt, leaveHint } = view.messages.session;
@@ -48,7 +67,7 @@ async function converse(
     prompt: view.style.good(prompt),
     history: history.entries,
     removeHistoryDuplicates: true,
-    completer: (line: string) => complete(line, documents),
+    completer: (line: string) => complete(line, documents()),
     crlfDelay: PASTED,
   });
   lines.on('SIGINT', () => {

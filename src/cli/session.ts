@@ -4,6 +4,7 @@ import type { Citation } from '../qa/answer.ts';
 import type { Pipeline, Trace } from '../qa/pipeline.ts';
 import type { FollowUp } from '../question/follow-up.ts';
 import type { Question } from '../question/question.ts';
+import type { Corpus } from '../retriever/corpus.ts';
 import { documentAt, documentPage, findDocuments, listDocuments } from './documents.ts';
 import { table } from './help.ts';
 import { nearestName } from './nearest.ts';
@@ -23,6 +24,8 @@ export interface Reply {
 export interface Session {
   /** What is shown for a line typed; blank lines get a blank reply. */
   reply(line: string): Promise<Reply>;
+  /** Takes up documents that have changed; the next reply says so. What was answered stays as it was. */
+  use(pipeline: Pipeline): void;
 }
 
 /** Makes a follow-up whole with the question before it. */
@@ -30,29 +33,48 @@ export type ResolveFollowUp = (text: string, previous: Question | null) => Follo
 
 export const sessionCommands = [':why', ':doc', ':json', ':help', ':quit'] as const;
 
+/** An answer with the documents that it was found in. */
+interface Answered {
+  readonly trace: Trace;
+  readonly corpus: Corpus;
+}
+
 export function createSession(
-  pipeline: Pipeline,
+  first: Pipeline,
   view: View,
   language: Language,
   resolveFollowUp: ResolveFollowUp,
 ): Session {
   const { session } = view.messages;
-  let last: Trace | undefined;
+  let pipeline = first;
+  let isNew = false;
+  let last: Answered | undefined;
 
   const say = (text: string): Reply => ({ text: `${text}\n`, leave: false });
   const citations = (): readonly Citation[] => {
     if (!last) return [];
-    return last.answer.kind === 'answered' ? last.answer.citations : last.answer.nearest;
+    const { answer } = last.trace;
+    return answer.kind === 'answered' ? answer.citations : answer.nearest;
   };
+  /** Citations of documents that are as they were when they were cited. */
+  const current = (): Citation[] =>
+    citations().filter(({ docid }) => {
+      const [then, now] = [last!.corpus, pipeline.corpus].map(({ documents }) =>
+        documents.get(docid),
+      );
+      return then?.digest === now?.digest;
+    });
   const afterAnswer = (show: (trace: Trace) => string): Reply =>
-    last ? { text: show(last), leave: false } : say(session.noAnswerYet);
+    last ? { text: show(last.trace), leave: false } : say(session.noAnswerYet);
 
   async function ask(text: string): Promise<Reply> {
-    const { text: whole, reused } = resolveFollowUp(text, last?.question ?? null);
-    last = await pipeline.explain(whole, { language });
+    const { text: whole, reused } = resolveFollowUp(text, last?.trace.question ?? null);
+    const { corpus } = pipeline;
+    const trace = await pipeline.explain(whole, { language });
+    last = { trace, corpus };
     const understood = reused ? `${view.style.faint(printable(session.followUp(whole)))}\n` : '';
     return {
-      text: understood + renderAnswer(last.answer, view, () => null),
+      text: understood + renderAnswer(trace.answer, view, () => null),
       leave: false,
     };
   }
@@ -61,12 +83,12 @@ export function createSession(
     const citation = citations().find((each) => each.n === n);
     if (!last) return say(session.noAnswerYet);
     if (!citation) return say(session.noSuchCitation(n, citations().length));
-    const place = shownPlace(pipeline.corpus, citation, CONTEXT + wider);
+    const place = shownPlace(last.corpus, citation, CONTEXT + wider);
     return say(`${renderPlace(place, view)}\n${view.style.faint(session.openLater(citation.cid))}`);
   }
 
   function openDocument(operand: string): Reply {
-    if (operand === '') return say(listDocuments(pipeline.corpus, citations(), view));
+    if (operand === '') return say(listDocuments(pipeline.corpus, current(), view));
     const { name, line } = documentAt(operand);
     const cited = citations().find(({ n }) => String(n) === name);
     const [found, ...others] = findDocuments(pipeline.corpus, cited?.docid ?? name);
@@ -75,7 +97,7 @@ export function createSession(
       const names = [found, ...others].map(({ source }) => printable(source));
       return say([session.severalDocuments(printable(name), names.length), ...names].join('\n'));
     }
-    return say(documentPage(found, citations(), line, view));
+    return say(documentPage(found, current(), line, view));
   }
 
   function unknown(name: string): Reply {
@@ -84,31 +106,42 @@ export function createSession(
     return say([session.unknownCommand(printable(name)), ...hints].join('\n'));
   }
 
+  async function replyTo(text: string): Promise<Reply> {
+    // A full-width colon is what a Chinese keyboard types.
+    if (!/^[:：]/.test(text)) return ask(text);
+    const [, name, operand] = /^[:：]\s*(\S*)\s*(.*)$/su.exec(text)!;
+    const opened = /^(\d{1,3})$/.exec(name!);
+    if (opened) return openCitation(Number(opened[1]), readWider(operand!));
+    switch (name) {
+      case 'why':
+        return afterAnswer((trace) => renderTrace(trace, view));
+      case 'json':
+        return afterAnswer(({ answer }) => `${printableJson(answer, 2)}\n`);
+      case 'doc':
+        return openDocument(operand!);
+      case 'help':
+        return say(table(session.help).join('\n'));
+      case 'quit':
+      case 'q':
+      case 'exit':
+        return { text: '', leave: true };
+      default:
+        return unknown(`:${name}`);
+    }
+  }
+
   return {
     async reply(line) {
       const text = line.trim();
       if (text === '') return { text: '', leave: false };
-      // A full-width colon is what a Chinese keyboard types.
-      if (!/^[:：]/.test(text)) return ask(text);
-      const [, name, operand] = /^[:：]\s*(\S*)\s*(.*)$/su.exec(text)!;
-      const opened = /^(\d{1,3})$/.exec(name!);
-      if (opened) return openCitation(Number(opened[1]), readWider(operand!));
-      switch (name) {
-        case 'why':
-          return afterAnswer((trace) => renderTrace(trace, view));
-        case 'json':
-          return afterAnswer(({ answer }) => `${printableJson(answer, 2)}\n`);
-        case 'doc':
-          return openDocument(operand!);
-        case 'help':
-          return say(table(session.help).join('\n'));
-        case 'quit':
-        case 'q':
-        case 'exit':
-          return { text: '', leave: true };
-        default:
-          return unknown(`:${name}`);
-      }
+      const news = isNew ? `${view.style.faint(session.updated)}\n` : '';
+      isNew = false;
+      const reply = await replyTo(text);
+      return { ...reply, text: news + reply.text };
+    },
+    use: (changed) => {
+      pipeline = changed;
+      isNew = true;
     },
   };
 }

@@ -31,3 +31,10 @@ export const unread = (source: string): UserError =>
     zh: `${source} 的格式读不了。请另存为 DOCX、HTML、CSV 或文本（压缩包里的压缩包请先解开），或写进 .chuchuignore。`,
     en: `${source} is of a format that is not read. Save it as DOCX, HTML, CSV or text (unpack an archive inside an archive), or name it in .chuchuignore.`,
   });
+
+/** It is there, but somebody is writing it. */
+export const changing = (source: string): UserError =>
+  new UserError('document-changing', {
+    zh: `${source} 正在被写入，这一次没有读取。写完以后再运行 build 就会读到；watch 会自己跟上。`,
+    en: `${source} is being written and was not read this time. Run build again when it is finished; watch follows by itself.`,
+  });

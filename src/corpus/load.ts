@@ -5,7 +5,7 @@ import { extname, join, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { decode } from './decode.ts';
 import type { Document } from './document.ts';
-import { linked, tooLarge, unread, unreadable } from './document-errors.ts';
+import { changing, linked, tooLarge, unread, unreadable } from './document-errors.ts';
 import { ENCODINGS_FILE, parseEncodings } from './encodings.ts';
 import { type Readability, readabilityOf } from './formats/format.ts';
 import { documentsOf, type Encodings, LARGEST_BYTES, type Skipped } from './read-document.ts';
@@ -130,9 +130,30 @@ export async function loadDocuments(
 
 async function readFile({ source, path, size, given }: Source, encodings: Encodings) {
   if (size > LARGEST_BYTES) throw tooLarge(source, size, LARGEST_BYTES);
-  const { documents, skipped } = await documentsOf(source, readFileSync(path), encodings);
+  const { documents, skipped } = await documentsOf(
+    source,
+    await readWhole(source, path),
+    encodings,
+  );
   if (given === '') return { documents, skipped };
   return { documents: documents.map((document) => ({ ...document, given })), skipped };
+}
+
+/** How often a file that changes while it is read is read again, and how long to wait before, in milliseconds. */
+const READS = 3;
+const WAIT_MS = 100;
+
+/** The bytes of a file that nobody wrote while they were read; half a document is none. */
+async function readWhole(source: string, path: string): Promise<Uint8Array> {
+  for (let reads = 1; ; reads++) {
+    const before = statSync(path);
+    const bytes = readFileSync(path);
+    const after = statSync(path);
+    const isWhole = before.mtimeMs === after.mtimeMs && before.ino === after.ino;
+    if (isWhole && bytes.length === after.size) return bytes;
+    if (reads === READS) throw changing(source);
+    await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+  }
 }
 
 const bySource = (a: { source: string }, b: { source: string }): number =>

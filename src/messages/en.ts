@@ -59,6 +59,7 @@ export const en: Messages = {
       `chuchu ${version}: ${plural(documents, 'document')}, ${plural(passages, 'passage')}. Just ask; :1 opens citation 〔1〕, :help tells the rest, Ctrl-D leaves.`,
     followUp: (question) => `With the question before, read as: ${question}`,
     openLater: (cid) => `id: ${cid} (cite opens it at any time)`,
+    updated: 'The documents have changed; from here on the new ones are asked.',
     noAnswerYet: 'Nothing has been asked yet. Ask first, then use this command.',
     noSuchCitation: (n, count) =>
       count === 0
@@ -187,6 +188,7 @@ export const en: Messages = {
     },
     current: 'current',
     waiting: 'Another program is building the index; waiting for it…',
+    watching: (folder) => `Watching ${folder}; the index follows. Ctrl-C ends it.`,
     counts: (added, updated, unchanged, removed) =>
       `${added} added, ${updated} updated, ${unchanged} unchanged, ${removed} removed`,
     skippedSee: (count, command) => `${plural(count, 'file')} left out; see: ${command}`,

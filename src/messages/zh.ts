@@ -60,6 +60,7 @@ export const zh = {
       `chuchu 出处 ${version}：${documents} 篇资料，${passages} 段。直接提问，:1 看〔1〕的原文，:help 看其他用法，Ctrl-D 退出。`,
     followUp: (question: string) => `接着上一问，理解为：${question}`,
     openLater: (cid: string) => `编号：${cid}（以后用 cite 加编号还能打开）`,
+    updated: '资料有变动，下面按更新后的资料回答。',
     noAnswerYet: '还没有提过问题。先问一句，再用这个命令。',
     noSuchCitation: (n: number, count: number) =>
       count === 0 ? '上一个回答没有出处可看。' : `没有〔${n}〕。上一个回答的出处是 1 到 ${count}。`,
@@ -187,6 +188,7 @@ export const zh = {
     },
     current: '索引与资料一致',
     waiting: '另一个程序正在建索引，等它完成……',
+    watching: (folder: string) => `正在看着 ${folder}，有变动就更新索引。按 Ctrl-C 结束。`,
     counts: (added: number, updated: number, unchanged: number, removed: number) =>
       `新增 ${added}，更新 ${updated}，未变 ${unchanged}，删除 ${removed}`,
     skippedSee: (count: number, command: string) => `有 ${count} 个文件没有读入，详见：${command}`,

@@ -1,5 +1,6 @@
 // Building: the index brought in line with the documents, once, whoever else tries at the same time.
 import { loadDocuments } from '../corpus/load.ts';
+import type { Skipped } from '../corpus/read-document.ts';
 import { UserError } from '../errors.ts';
 import { type BuildLock, lockBuild } from './build-lock.ts';
 import {
@@ -86,18 +87,33 @@ async function build(
   const kept = keptOf(before, states);
   const loaded = await loadDocuments(seedsDir, (source) => !kept.sources.has(source));
   const changed = loaded.documents.filter(({ docid }) => !kept.documents.has(docid));
+  const failed = settledStates(seedsDir, states, loaded.skipped);
   const planned = await planUpdate([...kept.documents.values()], changed);
   return writing(indexDir, async () => {
     const parts = partition(planned, shardLength);
     const shards = await writeShards(indexDir, parts, before, (done, total) =>
       onEvent({ kind: 'progress', done, total }),
     );
-    const skipped = skippedEntries(loaded.skipped, kept.skipped, states);
+    const skipped = skippedEntries(loaded.skipped, kept.skipped, failed);
     const manifest = makeManifest({ planned, skipped, shards }, before);
     await writeManifest(indexDir, manifest);
     if (lock.isHeld()) removeOldFiles(indexDir, manifest);
     return manifest;
   });
+}
+
+/**
+ * The states of what was skipped, but for what has another now: it may have been half written when it was read,
+ * and is to be read again.
+ */
+function settledStates(
+  seedsDir: string,
+  before: SourceStates,
+  skipped: readonly Skipped[],
+): SourceStates {
+  const sources = new Set(skipped.map(({ source, archive }) => archive ?? source));
+  const now = sourceStates(seedsDir, (source) => sources.has(source));
+  return new Map([...now].filter(([source, state]) => before.get(source) === state));
 }
 
 type Counts = Pick<BuildReport, 'added' | 'updated' | 'removed' | 'unchanged'>;

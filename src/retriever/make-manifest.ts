@@ -60,7 +60,7 @@ function documentEntry(document: Document, length: number): Omit<DocumentEntry, 
   };
 }
 
-/** Files that were skipped now, and those that were before and have not been looked at again. */
+/** Files that were skipped now, with their states, and those that were before and have not been looked at again. */
 export function skippedEntries(
   now: readonly Skipped[],
   kept: Kept['skipped'],

@@ -20,10 +20,15 @@ export interface SourceChanges {
  * The states of the sources of a folder. Every file is read: size and time of change miss an edit of the same
  * length within one tick of the clock, and digests of a million characters take milliseconds.
  */
-export function sourceStates(seedsDir: string): SourceStates {
+export function sourceStates(
+  seedsDir: string,
+  isWanted: (source: string) => boolean = () => true,
+): SourceStates {
   const { sources, skipped } = listSources(seedsDir);
   return new Map([
-    ...sources.map((source) => [source.source, stateOf(source)] as const),
+    ...sources
+      .filter(({ source }) => isWanted(source))
+      .map((source) => [source.source, stateOf(source)] as const),
     ...skipped.map(({ source, error }) => [source, error.code] as const),
   ]);
 }

@@ -1,6 +1,7 @@
 // The command `telegram`: the bot as a program that runs until it is told to stop.
 import { dirname, join } from 'node:path';
 import { type Config, environment, homeFolder } from '../config.ts';
+import { followPipeline } from '../qa/follow-pipeline.ts';
 import type { Pipeline } from '../qa/pipeline.ts';
 import { resolveFollowUp } from '../question/follow-up.ts';
 import { parse } from '../question/parse.ts';
@@ -24,6 +25,7 @@ export async function telegram(_: unknown, context: TelegramContext): Promise<0>
     // Beside the index, not in it: an index may be thrown away, questions that wait may not.
     stateDir: join(dirname(context.config.indexDir), 'state'),
     openPipeline: () => context.openPipeline(),
+    followPipeline: (followed) => followPipeline(context.config, followed),
     resolveFollowUp(text, previous) {
       const { text: whole, reused } = resolveFollowUp(text, parse(previous));
       return reused === null ? null : whole;

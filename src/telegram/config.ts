@@ -15,6 +15,8 @@ export interface TelegramSettings {
   readonly webhook: Webhook | null;
   /** Null: no health pages. */
   readonly health: { readonly host: string; readonly port: number } | null;
+  /** Whether the documents are watched, and the index with them. */
+  readonly follow: boolean;
   readonly access: AccessRules;
   readonly limits: Limits;
   /** Seconds that Telegram holds a poll. */
@@ -83,6 +85,7 @@ const variables = {
   TELEGRAM_WEBHOOK_HOST: or(z.string(), '127.0.0.1'),
   TELEGRAM_HEALTH_PORT: optional(port),
   TELEGRAM_HEALTH_HOST: or(z.string(), '127.0.0.1'),
+  TELEGRAM_FOLLOW: or(yesNo, false),
   TELEGRAM_ALLOWED_USERS: or(ids, NONE),
   TELEGRAM_ALLOWED_CHATS: or(ids, NONE),
   TELEGRAM_ADMINS: or(ids, NONE),
@@ -130,6 +133,7 @@ const wants: Readonly<Record<Variable, Message>> = {
   TELEGRAM_WEBHOOK_HOST: { zh: '监听的地址', en: 'the address to listen on' },
   TELEGRAM_HEALTH_PORT: { zh: '端口（0–65535）', en: 'a port (0–65535)' },
   TELEGRAM_HEALTH_HOST: { zh: '监听的地址', en: 'the address to listen on' },
+  TELEGRAM_FOLLOW: { zh: '0 或 1', en: '0 or 1' },
   TELEGRAM_ALLOWED_USERS: { zh: '用户编号，逗号分隔', en: 'user ids, with commas between' },
   TELEGRAM_ALLOWED_CHATS: { zh: '群编号，逗号分隔', en: 'chat ids, with commas between' },
   TELEGRAM_ADMINS: { zh: '管理员的用户编号，逗号分隔', en: 'user ids, with commas between' },
@@ -168,6 +172,7 @@ function settings(values: Values): TelegramSettings {
     stateDir: values.TELEGRAM_STATE ?? null,
     webhook: webhook(values),
     health: healthPort === undefined ? null : { host: healthHost, port: healthPort },
+    follow: values.TELEGRAM_FOLLOW,
     access: {
       users: values.TELEGRAM_ALLOWED_USERS,
       chats: values.TELEGRAM_ALLOWED_CHATS,

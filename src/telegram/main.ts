@@ -1,6 +1,8 @@
 // The Telegram face: settings in, a bot that runs until it is told to stop.
 import { join } from 'node:path';
+import type { FollowedPipeline } from '../qa/follow-pipeline.ts';
 import type { Pipeline } from '../qa/pipeline.ts';
+import type { Following } from '../retriever/follow-corpus.ts';
 import { type Listening, listen } from './api/server.ts';
 import { webhookHandler } from './api/webhook.ts';
 import { createBot } from './bot.ts';
@@ -22,6 +24,8 @@ export interface TelegramOptions extends Preparation {
   readonly stateDir: string;
   /** Opens the index as it is now; called again for every reload. */
   readonly openPipeline: () => Promise<Pipeline>;
+  /** Gives a new pipeline whenever the documents have changed, until it is closed. */
+  readonly followPipeline: (followed: FollowedPipeline) => Following;
   /** A question made whole with the one before it; null if it stands by itself. */
   readonly resolveFollowUp: (text: string, previous: string) => string | null;
   /** Aborts when the bot is to stop. */
@@ -36,6 +40,7 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
   const { settings, api, log, lanes } = running;
   let servers: readonly Listening[] = [];
   let inbox: Inbox | undefined;
+  let following: Following | undefined;
   try {
     servers = await openServers(running);
     const me = await whoAmI(api, settings.apiRoot, running.patience.start);
@@ -51,15 +56,28 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
     options.onReload(() => desk.reload().catch((error) => log.error('reload', errorFacts(error))));
     running.bot.resume();
     log.info('started', { bot: me.username, mode: settings.webhook ? 'webhook' : 'polling' });
+    if (settings.follow) following = follow(running, options);
     void setProfile(api, (error) => log.warn('profile', errorFacts(error)));
     await receive(running, running.bot, options.stop);
   } finally {
+    await following?.close();
     await Promise.all(servers.map((server) => server.close()));
     await drain(lanes, running.halt, settings.drainTimeout);
     await inbox?.close();
     log.info('stopped');
   }
 }
+
+/** Replies under way end with the documents they began with; the next ones are asked of the new. */
+const follow = (running: Running, { followPipeline }: TelegramOptions): Following =>
+  followPipeline({
+    pipeline: running.pipeline!,
+    onPipeline(pipeline) {
+      running.pipeline = pipeline;
+      running.log.info('index opened', { version: pipeline.corpus.version });
+    },
+    onError: (error) => running.log.error('follow', errorFacts(error)),
+  });
 
 /** The ports are taken first: if one is busy, nothing else has begun. */
 async function openServers(running: Running): Promise<Listening[]> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../src/cli/completion.ts';
 import { createSession } from '../../src/cli/session.ts';
-import { document, fakePipeline, otherDocument } from './fake-pipeline.ts';
+import { corpus, document, fakePipeline, otherDocument } from './fake-pipeline.ts';
 import { zhView } from './fakes.ts';
 
 /** The whole of a conversation, as it would stand on the screen. */
@@ -54,6 +54,22 @@ describe('the conversation', () => {
       编号：ZcNkRuLpBLNc6NHr（以后用 cite 加编号还能打开）
       "
     `);
+  });
+
+  it('takes up changed documents, and opens what it has cited as it was', async () => {
+    const session = createSession(fakePipeline, zhView, 'zh', (text) => ({ text, reused: null }));
+    await session.reply('北碚区安排了多少资金？');
+    const before = (await session.reply(':1')).text;
+    const changed = { ...document, digest: 'another', text: '抗疫阻击战\n无事。\n' };
+    session.use({
+      ...fakePipeline,
+      corpus: { ...corpus, documents: new Map([[changed.docid, changed]]) },
+    });
+    const news = '资料有变动，下面按更新后的资料回答。\n';
+    expect((await session.reply(':1')).text).toBe(news + before);
+    expect((await session.reply(':1')).text).toBe(before);
+    expect((await session.reply(':doc')).text).not.toContain('〔1〕');
+    expect((await session.reply(':doc 000')).text).toContain('无事。');
   });
 
   it('understands what a follow-up leaves out, and says so', async () => {

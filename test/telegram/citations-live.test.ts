@@ -53,6 +53,36 @@ it('the index is swapped under the running bot', async () => {
   await peer.stop();
 });
 
+it('a bot that follows opens citations in the changed documents; a question under way ends with its own', async () => {
+  const peer = await Peer.start();
+  const wang = new Person(peer, 5001);
+  const before = townPipeline();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked = false;
+  const slow: typeof before = {
+    ...before,
+    ask: async (question, options) => {
+      asked = true;
+      await held;
+      return before.ask(question, options);
+    },
+  };
+  const bot = await startBot(peer, { pipeline: () => slow, env: { TELEGRAM_FOLLOW: '1' } });
+  const underWay = wang.say('防汛资金多少？');
+  await until('the question to be asked', () => asked);
+  bot.follow(townPipeline({ ...PAPERS, [NOTICE]: text.replace('360万元', '390万元') }));
+  release();
+  const old = await until('the first answer', () => wang.answerTo(underWay));
+  expect(old.text).toContain('360万元');
+  await wang.press(old, '〔1〕');
+  expect((await until('the card', () => cardOf(wang, old))).text).toContain('390万元');
+  await bot.stop();
+  await peer.stop();
+});
+
 it('a follow-up and an edited question find what was before the restart', async () => {
   const peer = await Peer.start();
   const wang = new Person(peer, 5001);

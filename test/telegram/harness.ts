@@ -15,6 +15,8 @@ export interface RunningBot {
   readonly ended: Promise<void>;
   stop(): Promise<void>;
   reload(): Promise<void>;
+  /** The documents have changed, as a bot with TELEGRAM_FOLLOW hears of it. */
+  follow(pipeline: Pipeline): void;
 }
 
 export interface BotSettings {
@@ -40,6 +42,9 @@ export function launchBot(peer: Peer | null, settings: BotSettings = {}): Runnin
   const stop = new AbortController();
   const log: string[] = [];
   let reload = async () => {};
+  let follow = (_: Pipeline): void => {
+    throw new Error('the bot does not follow');
+  };
   const pipeline = settings.pipeline ?? (() => townPipeline());
   const ended = runTelegram({
     environment: {
@@ -52,6 +57,10 @@ export function launchBot(peer: Peer | null, settings: BotSettings = {}): Runnin
     },
     stateDir: settings.stateDir ?? newStateDir(),
     openPipeline: async () => pipeline(),
+    followPipeline: ({ onPipeline }) => {
+      follow = onPipeline;
+      return { close: async () => {} };
+    },
     resolveFollowUp: townFollowUp,
     write: (line) => log.push(line),
     stop: stop.signal,
@@ -65,6 +74,7 @@ export function launchBot(peer: Peer | null, settings: BotSettings = {}): Runnin
     log,
     ended,
     reload: () => reload(),
+    follow: (changed) => follow(changed),
     stop() {
       stop.abort();
       return ended;

@@ -19,6 +19,7 @@ await runTelegram({
   },
   stateDir: KILL_STATE!,
   openPipeline: async () => townPipeline(),
+  followPipeline: () => ({ close: async () => {} }),
   resolveFollowUp: townFollowUp,
   write: (line) => process.stdout.write(line),
   stop: stop.signal,
