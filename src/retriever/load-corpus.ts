@@ -2,10 +2,10 @@
 import type { IndexedDocument } from '../corpus/document.ts';
 import { type Passage, type Place, pidAt } from '../corpus/passage.ts';
 import { sha256 } from './analyzer.ts';
-import { makePassageIndex, type SearchedTable } from './bm25.ts';
 import type { Corpus } from './corpus.ts';
 import type { Index } from './index-files.ts';
 import { lazyMap } from './lazy-map.ts';
+import { makePassageIndex, type SearchedTable } from './minisearch.ts';
 import { passageTerms } from './passage-terms.ts';
 import { placeOf, type StoredSplit, unpackPassage } from './stored-split.ts';
 import { openTermTable, printTermTable } from './term-table.ts';

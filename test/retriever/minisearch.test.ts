@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
-import { makePassageIndex } from '../../src/retriever/bm25.ts';
 import { engineInMemory } from '../../src/retriever/load-corpus.ts';
+import { makePassageIndex } from '../../src/retriever/minisearch.ts';
 import { passageTerms } from '../../src/retriever/passage-terms.ts';
 import { openTermTable, printTermTable } from '../../src/retriever/term-table.ts';
 import { terms } from '../../src/text/terms.ts';
