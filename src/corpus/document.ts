@@ -1,14 +1,17 @@
 // A document: one source text, decoded, with the names it goes by.
 import { createHash } from 'node:crypto';
 import type { Locator } from './formats/locator.ts';
+import type { Metadata } from './metadata.ts';
 
 export interface Document {
   /** Eight characters made from `source`: stable while the file keeps its name. */
   readonly docid: string;
   /** Path below the seeds folder, with `/`. */
   readonly source: string;
-  /** Most prominent heading of those it opens with, else the file's name without its ending. */
+  /** Given by its front matter, else the most prominent heading it opens with, else by its file, else the file's name. */
   readonly title: string;
+  /** What else is known of it; absent where nothing is. */
+  readonly metadata?: Metadata;
   /**
    * The decoded text, nothing changed but the byte order mark taken off; of a format that is no plain text, what
    * its adapter extracts. All spans refer to it.

@@ -1,6 +1,7 @@
 // The lines of a source, without what only lays them out: indents, blank ends, markdown marks.
 import type { Span } from '../text/span.ts';
 import { BLANK, BREAK, classOf, HIDDEN, NARROW, QUOTATION, WIDE } from './character.ts';
+import { frontMatterOf } from './front-matter.ts';
 
 /** How a line ends: a sentence's end, a colon, a comma that promises more, a dash, or anything else. */
 export type LineEnd = 'sentence' | 'colon' | 'comma' | 'dash' | 'open';
@@ -25,13 +26,13 @@ export interface Line extends Span {
   readonly quotations: number;
 }
 
-/** The lines of `source` that show anything. Linear. */
+/** The lines of `source` that show anything, front matter left out: it is about the text. Linear. */
 export function linesOf(source: string): Line[] {
   const lines: Line[] = [];
   let gap = 0;
   let ruled = false;
   let fenced = false;
-  for (let at = 0; at < source.length; ) {
+  for (let at = frontMatterOf(source)?.end ?? 0; at < source.length; ) {
     const end = endOfLine(source, at);
     const start = skipBlanks(source, at, end);
     const text = source.slice(start, skipBlanksBack(source, start, end));

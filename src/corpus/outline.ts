@@ -123,15 +123,15 @@ function isHeadline(row: readonly Block[], next: Block | undefined): boolean {
 }
 
 /**
- * The text of the most prominent of the headings that a document opens with: the first of the highest
- * level among those before other headings' text; null if there is no heading at all.
+ * The most prominent of the headings that a document opens with: the first of the highest level among those
+ * before other headings' text; null if there is no heading at all.
  */
-export function titleOf(blocks: readonly Block[]): string | null {
+export function titleHeading(blocks: readonly Block[]): Block | null {
   let best: Block | null = null;
   for (const block of blocks) {
     if (block.kind === 'body' && best) break;
     if (block.kind !== 'heading' || levelOf(block, HEADLINE) === MASTHEAD) continue;
     if (!best || levelOf(block, HEADLINE) < levelOf(best, HEADLINE)) best = block;
   }
-  return best?.text ?? null;
+  return best;
 }

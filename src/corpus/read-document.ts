@@ -2,20 +2,26 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { UserError } from '../errors.ts';
-import { clean } from './clean.ts';
+import { type Block, clean } from './clean.ts';
+import type { Run } from './clean-text.ts';
 import { type Document, docidOf } from './document.ts';
 import { tooLarge, unread } from './document-errors.ts';
 import { broken, unsafeName } from './formats/errors.ts';
 import type { Extracted } from './formats/extracted.ts';
 import { formatOf, readabilityOf } from './formats/format.ts';
 import { openZip, type ZipEntry } from './formats/zip.ts';
-import { titleOf } from './outline.ts';
+import { frontMatterOf } from './front-matter.ts';
+import { metadataOf } from './metadata.ts';
+import { titleHeading } from './outline.ts';
 
 /** Files larger than this are no documents; reading one would stop everything else. */
 export const LARGEST_BYTES = 50 * 1024 * 1024;
 
 /** How much of a text is looked at for its title: a heading further down names a part of it. */
 const TITLE_REACH = 4000;
+
+/** How much of its end is looked at for the date that closes a notice. */
+const CLOSING_REACH = 1000;
 
 /** A file, or an entry of an archive, that was left out, and why. */
 export interface Skipped {
@@ -132,19 +138,36 @@ export async function documentOf(source: string, bytes: Uint8Array): Promise<Doc
 }
 
 function documentFrom(source: string, extracted: Extracted, digest: string): Document {
-  const { text, encoding, certainty, locators, title } = extracted;
+  const { text, encoding, certainty, locators, properties = {} } = extracted;
   const { name: format } = formatOf(endingOf(source));
   const opening = clean(text.slice(0, TITLE_REACH));
+  const metadata = metadataOf({
+    source,
+    properties,
+    opening,
+    closing: text.length <= TITLE_REACH ? opening : closingOf(text),
+    heading: titleHeading(opening),
+    frontMatter: frontMatterOf(text),
+  });
   const name = basename(source);
   return {
     docid: docidOf(source),
     source,
-    title: titleOf(opening) ?? title ?? name.slice(0, name.length - extname(name).length),
+    title: metadata.title?.value ?? name.slice(0, name.length - extname(name).length),
     text,
     digest,
     encoding,
+    ...(Object.keys(metadata).length > 0 && { metadata }),
     ...(certainty === undefined ? {} : { certainty }),
     ...(format === undefined ? {} : { format }),
     ...(locators === undefined ? {} : { locators }),
   };
+}
+
+/** The blocks of the last lines of a long text, at their places in it. */
+function closingOf(text: string): Block[] {
+  const from = text.indexOf('\n', text.length - CLOSING_REACH) + 1;
+  if (from === 0) return [];
+  const moved = (run: Run): Run => ({ ...run, start: run.start + from, end: run.end + from });
+  return clean(text.slice(from)).map((block) => ({ ...block, runs: block.runs.map(moved) }));
 }

@@ -1,4 +1,6 @@
-// The parts of a Word package beside its body: which part is the body, which styles are headings, the title.
+// The parts of a Word package beside its body: which part is the body, which styles are headings, the properties.
+import type { Properties } from './extracted.ts';
+import { propertiesFrom } from './properties.ts';
 import { readXml } from './xml.ts';
 
 const USUAL_MAIN = 'word/document.xml';
@@ -74,21 +76,29 @@ export function levelOfOutline(value: string): number {
   return Number.isInteger(level) && level >= 0 && level < 9 ? level + 1 : 0;
 }
 
-/** The title in the document's properties; empty if there is none. */
-export function titleOf(xml: string, source: string): string {
-  let inside = false;
-  let title = '';
+/** Of Dublin Core and of Office, which are what Word fills in. */
+const PROPERTIES: Readonly<Record<string, 'title' | 'author' | 'keywords' | 'created'>> = {
+  'dc:title': 'title',
+  'dc:creator': 'author',
+  'cp:keywords': 'keywords',
+  'dcterms:created': 'created',
+};
+
+/** What the document's core properties say. */
+export function propertiesOf(xml: string, source: string): Properties {
+  const found: Record<string, string> = {};
+  let name: string | undefined;
   if (xml !== '')
     readXml(xml, source, {
-      open: (name) => {
-        inside = name === 'dc:title';
+      open: (element) => {
+        name = PROPERTIES[element];
       },
       text: (text) => {
-        if (inside) title += text;
+        if (name) found[name] = (found[name] ?? '') + text;
       },
       close: () => {
-        inside = false;
+        name = undefined;
       },
     });
-  return title.trim();
+  return propertiesFrom(found);
 }

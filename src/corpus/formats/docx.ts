@@ -2,7 +2,7 @@
 import { decode } from '../decode.ts';
 import { blockWriter } from './block-writer.ts';
 import { type Block, blocksOf, footnotesOf, type Paragraph, type Row } from './docx-blocks.ts';
-import { headingStyles, mainPart, titleOf } from './docx-parts.ts';
+import { headingStyles, mainPart, propertiesOf } from './docx-parts.ts';
 import { broken, encrypted } from './errors.ts';
 import type { Adapter } from './extracted.ts';
 import { openZip } from './zip.ts';
@@ -22,9 +22,9 @@ export const readDocx: Adapter = (bytes, source) => {
   const folder = name.slice(0, name.lastIndexOf('/') + 1);
   const styles = headingStyles(part(`${folder}styles.xml`) ?? '', source);
   const footnotes = footnotesOf(part(`${folder}footnotes.xml`) ?? '', source);
-  const title = titleOf(part('docProps/core.xml') ?? '', source);
+  const properties = propertiesOf(part('docProps/core.xml') ?? '', source);
   const text = write(blocksOf(main, source, styles), footnotes);
-  return { ...text, encoding: 'utf-8', ...(title === '' ? {} : { title }) };
+  return { ...text, encoding: 'utf-8', properties };
 };
 
 /** The text of a part of the package by its name; undefined if there is none. */

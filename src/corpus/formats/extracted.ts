@@ -5,8 +5,19 @@ import type { Locator } from './locator.ts';
 export interface Extracted extends Decoded {
   /** Ascending; none for plain text, whose lines are its places. */
   readonly locators?: readonly Locator[];
-  /** The name that the file gives itself, for a text without headings. */
+  readonly properties?: Properties;
+}
+
+/** What a file says of itself beside its text, as it is written there; what it does not say is absent. */
+export interface Properties {
   readonly title?: string;
+  readonly author?: string;
+  readonly publication?: string;
+  readonly tags?: readonly string[];
+  /** When the text was published, by its publisher's word: a page of the web says that. */
+  readonly published?: string;
+  /** When the file was made, by the program that made it: that may be long after. */
+  readonly created?: string;
 }
 
 /**

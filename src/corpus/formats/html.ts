@@ -4,7 +4,8 @@ import type { DefaultTreeAdapterMap } from 'parse5';
 import { decode } from '../decode.ts';
 import { blockWriter } from './block-writer.ts';
 import { broken } from './errors.ts';
-import type { Adapter } from './extracted.ts';
+import type { Adapter, Properties } from './extracted.ts';
+import { htmlProperties } from './html-properties.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -36,9 +37,31 @@ export const readHtml: Adapter = (bytes, source, hints) => {
   const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(opening)?.[1];
   const decoded = decode(bytes, source, { declared, ...hints });
   const page = parsed(decoded.text, source);
-  const title = textOf(find(page, 'title')).trim();
-  return { ...decoded, ...write(mainOf(page)), ...(title === '' ? {} : { title }) };
+  return { ...decoded, ...write(mainOf(page)), properties: propertiesOf(page) };
 };
+
+function propertiesOf(page: Node): Properties {
+  const metas = new Map<string, string>();
+  const times: { datetime: string; isOwn: boolean }[] = [];
+  for (const { tagName, attrs } of elementsOf(page)) {
+    const value = (name: string) => attrs.find((attribute) => attribute.name === name)?.value;
+    if (tagName === 'meta') {
+      const name = (value('name') ?? value('property') ?? value('itemprop') ?? '').toLowerCase();
+      if (!metas.has(name)) metas.set(name, value('content') ?? '');
+    } else if (tagName === 'time' && value('datetime'))
+      times.push({
+        datetime: value('datetime')!,
+        isOwn: value('pubdate') !== undefined || value('itemprop') === 'datePublished',
+      });
+  }
+  const own = times.filter(({ isOwn }) => isOwn || times.length === 1);
+  const title = textOf(find(page, 'title'));
+  return htmlProperties(
+    title,
+    metas,
+    own.map(({ datetime }) => datetime),
+  );
+}
 
 function parsed(html: string, source: string): Node {
   const { parse, defaultTreeAdapter } = parser();
