@@ -1,6 +1,7 @@
 // An Answer as text for people: the short answer first, then its evidence and where it stands.
 import type { Answer, Citation } from '../qa/answer.ts';
 import { confidenceWord } from '../qa/confidence.ts';
+import { documentDate, resolvedAnswer, resolvedSentence } from '../qa/said-dates.ts';
 import { hang, showMarked, width } from './layout.ts';
 import { printable } from './printable.ts';
 import type { View } from './view.ts';
@@ -37,18 +38,28 @@ function answeredHead(answer: Answered, view: View): string[] {
   ];
 }
 
-/** What is answered, without a word of ours but numbers: one line, or one for each item or alternative. */
-function shortAnswers(answer: Answered, { style, columns }: View): string[] {
+/** What is answered, without a word of ours but numbers and dates: one line, or one for each item or alternative. */
+function shortAnswers(answer: Answered, { messages, style, columns }: View): string[] {
+  const dateOf = (text: string, from: readonly Citation[]) =>
+    style.faint(resolvedAnswer(text, from, messages.answer));
   if (answer.alternatives.length > 1)
-    return answer.alternatives.map(({ text, citations }) =>
-      withMarkers(style.strong(printable(text)), citations, style.faint),
-    );
-  if (!answer.items || answer.items.length < 2)
-    return [hang('', printable(answer.text), columns, style.strong)];
+    return answer.alternatives.map(({ text, citations }) => {
+      const from = answer.citations.filter(({ n }) => citations.includes(n));
+      return withMarkers(
+        style.strong(printable(text)) + dateOf(text, from),
+        citations,
+        style.faint,
+      );
+    });
+  if (!answer.items || answer.items.length < 2) {
+    const date = dateOf(answer.text, answer.citations);
+    return [hang('', printable(answer.text), columns, style.strong) + date];
+  }
   return answer.items.map((item, i) => {
     const from = answer.citations.filter(({ evidence }) => evidence.includes(item));
     const markers = from.slice(0, 1).map(({ n }) => n);
-    return withMarkers(`${i + 1}. ${style.strong(printable(item))}`, markers, style.faint);
+    const shown = style.strong(printable(item)) + dateOf(item, from);
+    return withMarkers(`${i + 1}. ${shown}`, markers, style.faint);
   });
 }
 
@@ -100,8 +111,14 @@ function renderCitation(citation: Citation, answer: Answer, view: View, open: Op
   const words = citation.marks.map(({ start, end }) => evidence.slice(start, end));
   const command = open(citation);
   const unseen = !style.painted && words.length > 0 && !evidence.includes(answer.text ?? '');
+  const dates = resolvedSentence(
+    citation,
+    [answer.text ?? '', ...(answer.items ?? [])],
+    messages.answer,
+  );
   const ours = [
     ...(unseen && !answer.items ? [messages.answer.basis(words)] : []),
+    ...(dates === null ? [] : [printable(dates)]),
     ...whereabouts(citation, columns - INDENT, view),
     ...(command === null ? [] : [messages.citation.openHint(command)]),
   ];
@@ -113,12 +130,16 @@ function renderCitation(citation: Citation, answer: Answer, view: View, open: Op
 const INDENT = 5;
 
 /**
- * Where a citation stands: file, lines, and the titles where they are more than the file's name; two lines of
+ * Where a citation stands: file, lines, the document's date, and the titles where they are more than the file's name; two lines of
  * text where one of `columns` has not the room.
  */
 export function whereabouts(citation: Citation, columns: number, { messages }: View): string[] {
   const { source, title, headings } = citation;
-  const place = `${printable(source)} ${messages.answer.where(citation)}`;
+  const date = documentDate(citation, messages.answer);
+  const place = [
+    `${printable(source)} ${messages.answer.where(citation)}`,
+    ...(date === null ? [] : [date]),
+  ].join('  ');
   const inner = headings.at(-1);
   const names = [
     ...(title !== '' && !source.includes(title) ? [title] : []),

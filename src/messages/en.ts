@@ -1,4 +1,5 @@
 // What chuchu says of itself, in English.
+import { dateInEnglish } from './dates.ts';
 import { whereInEnglish } from './where.ts';
 import type { Messages } from './zh.ts';
 
@@ -20,6 +21,13 @@ export const en: Messages = {
     items: (count) => plural(count, 'item'),
     basis: (words) => `Decided by: ${quoted(words)}`,
     where: whereInEnglish,
+    dated: dateInEnglish,
+    made: (date) => `file made ${dateInEnglish(date)}`,
+    resolved: (date) => ` (by the date of the document: ${dateInEnglish(date)})`,
+    resolvedDates: (dates, by) =>
+      `By the date of the document (${dateInEnglish(by)}): ${dates
+        .map(([words, date]) => `“${words}” is ${dateInEnglish(date)}`)
+        .join(', ')}`,
     titles: (titles) => titles.map((title) => `“${title}”`).join(' › '),
   },
 

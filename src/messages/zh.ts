@@ -1,4 +1,5 @@
 // What chuchu says of itself, in Chinese; the shape of this object is the shape of every language.
+import { dateInChinese } from './dates.ts';
 import { whereInChinese } from './where.ts';
 
 export const zh = {
@@ -18,6 +19,16 @@ export const zh = {
     /** The words in the evidence that decide, where the answer itself does not stand in it. */
     basis: (words: readonly string[]) => `依据：${words.map((word) => `“${word}”`).join('、')}`,
     where: whereInChinese,
+    /** Of a document; `made` is the date of the file, which the text may be older than. */
+    dated: dateInChinese,
+    made: (date: string) => `文件建于 ${dateInChinese(date)}`,
+    /** Behind a relative date of an answer: what it comes to. */
+    resolved: (date: string) => `（按文件日期为 ${dateInChinese(date)}）`,
+    /** Below a sentence, of the relative dates in it. */
+    resolvedDates: (dates: readonly (readonly [words: string, date: string])[], by: string) =>
+      `按文件日期（${dateInChinese(by)}）：${dates
+        .map(([words, date]) => `“${words}”是 ${dateInChinese(date)}`)
+        .join('，')}`,
     titles: (titles: readonly string[]) => titles.map((title) => `《${title}》`).join(' › '),
   },
 

@@ -1,7 +1,11 @@
 // An answer: what every face renders, and what `--json` writes.
 import { z } from 'zod';
+import { FACT_ORIGINS } from '../corpus/metadata.ts';
 
 const span = z.object({ start: z.int().min(0), end: z.int().min(0) });
+
+/** `2020`, `2020-02` or `2020-02-14`, as far as it is known. */
+const calendarDate = z.string();
 
 const ordinal = z.int().min(1).optional();
 
@@ -42,6 +46,13 @@ export const citationSchema = z.object({
   marks: z.array(span),
   /** Headings in force, outermost first. */
   headings: z.array(z.string()),
+  /** The date of the document and how it is known; absent where it is not. */
+  documentDate: z.object({ date: calendarDate, origins: z.array(z.enum(FACT_ORIGINS)) }).optional(),
+  /**
+   * What relative dates in `evidence` (去年, 本月14日, 2月14日) come to by the date of the document; ours, not the
+   * document's. Absent where there are none, or it is not sure.
+   */
+  resolved: z.array(span.extend({ date: calendarDate })).optional(),
 });
 
 export const answerTypes = [

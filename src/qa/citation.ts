@@ -8,6 +8,7 @@ import { lineRange, lineStarts } from '../text/location.ts';
 import { type Span, shift, slice } from '../text/span.ts';
 import type { Citation } from './answer.ts';
 import { citationId } from './citation-id.ts';
+import { resolveDates } from './relative-dates.ts';
 
 /** What is cited: a sentence of a passage, and the parts of it that answer (coordinates of its text). */
 export interface Cited {
@@ -44,6 +45,27 @@ export function cite(corpus: Corpus, n: number, cited: Cited): Citation {
     answer: answers.flatMap((span) => toSource(place, span)),
     marks: answers.map((span) => shift(span, -sentence.start)),
     headings: [...passage.headings],
+    ...dates(document, evidence, spans[0]!.start),
+  };
+}
+
+/** How far back in a document another year may have been spoken of. */
+const SPOKEN_UNITS = 3000;
+
+/** The date of the document, and what the relative dates of a sentence that begins at `at` come to by it. */
+function dates(
+  { metadata, text }: Document,
+  evidence: string,
+  at: number,
+): Pick<Citation, 'documentDate' | 'resolved'> {
+  const dated = metadata?.date;
+  if (!dated) return {};
+  const before = text.slice(Math.max(0, at - SPOKEN_UNITS), at).replace(/\s+/gu, '');
+  const resolved = resolveDates(evidence, before, dated);
+  const origins = dated.parts.map(({ origin }) => origin);
+  return {
+    documentDate: { date: dated.value, origins },
+    ...(resolved.length > 0 && { resolved }),
   };
 }
 

@@ -11,6 +11,11 @@ export interface DateParts {
   readonly day?: number | undefined;
 }
 
+export function partsOf(date: CalendarDate): DateParts {
+  const [year, month, day] = date.split('-').map(Number);
+  return { year: year!, month, day };
+}
+
 export type Precision = 'year' | 'month' | 'day';
 
 const YEAR_LENGTH = 4;

@@ -40,6 +40,63 @@ describe('an answer', () => {
     );
   });
 
+  const dated = { documentDate: { date: '2020-02-14', origins: ['masthead' as const] } };
+  const lastYear = { ...dated, resolved: [{ start: 0, end: 2, date: '2019' }] };
+
+  it('shows the date of its document, and what a relative date in the sentence comes to', () => {
+    const cited = citation(1, '去年实现生产总值{714亿元}。', lastYear);
+    expect(render(answered('714亿元', [cited]))).toBe(
+      lines(
+        '714亿元',
+        '（确定）',
+        '',
+        '〔1〕去年实现生产总值714亿元。',
+        '     按文件日期（2020年2月14日）：“去年”是 2019年',
+        '     000_news.txt 第 10–11 行  2020年2月14日  《抗疫阻击战》',
+        '     看原文：chuchu cite cid-000000000001',
+      ),
+    );
+    expect(render(answered('714亿元', [cited]), enView)).toContain(
+      'By the date of the document (14 February 2020): “去年” is 2019',
+    );
+  });
+
+  it('says what a relative date comes to beside an answer that is one, once, and in no quote', () => {
+    const only = answered('去年', [citation(1, '{去年}通车。', lastYear)]);
+    expect(render(only)).toBe(
+      lines(
+        '去年（按文件日期为 2019年）',
+        '（确定）',
+        '',
+        '〔1〕去年通车。',
+        '     000_news.txt 第 10–11 行  2020年2月14日  《抗疫阻击战》',
+        '     看原文：chuchu cite cid-000000000001',
+      ),
+    );
+    const other = citation(2, '{去年}通车。', {
+      documentDate: { date: '2021', origins: ['folder'] },
+      resolved: [{ start: 0, end: 2, date: '2020' }],
+    });
+    const conflict = answered('去年', [citation(1, '{去年}通车。', lastYear), other], {
+      alternatives: [
+        { text: '去年', citations: [1] },
+        { text: '去年', citations: [2] },
+      ],
+    });
+    expect(render(conflict).split('\n').slice(0, 2)).toEqual([
+      '去年（按文件日期为 2019年）〔1〕',
+      '去年（按文件日期为 2020年）〔2〕',
+    ]);
+  });
+
+  it('tells the date a file was made on for what it is', () => {
+    const made = citation(1, '{甲}。', {
+      documentDate: { date: '2020-02-14', origins: ['properties'] },
+    });
+    expect(render(answered('甲', [made]))).toContain('第 10–11 行  文件建于 2020年2月14日  《');
+    expect(render(answered('甲', [made]), enView)).toContain('file made 14 February 2020');
+  });
+
   it.each([
     [0.75, '（确定）'],
     [0.74, '（可能；请对照出处）'],

@@ -116,6 +116,22 @@ describe('every form of answer', () => {
     expect(shown(answerMessage(answered({}), view))).toMatch(/^_接着上一问，理解为：青溪镇资金/);
   });
 
+  it('dates stand beside what they date: of the document, and of what is relative to it', () => {
+    const documentDate = { date: '2020-02-14', origins: ['masthead' as const] };
+    const at = fund.evidence.indexOf('360万元');
+    const resolved = [{ start: at, end: at + 5, date: '2019' }];
+    const cited = { ...fund, documentDate, resolved };
+    const elsewhere = { ...paid, documentDate, resolved: [{ start: 0, end: 2, date: '2020-01' }] };
+    const message = answerMessage(answered({ citations: [cited, elsewhere] }), zh);
+    const { body } = message;
+    expect(shown(message)).toContain('（按文件日期为 2019年）');
+    expect(body.text.split('\n')[0]).toBe('360万元（按文件日期为 2019年）');
+    expect(body.text).toContain(
+      `按文件日期（2020年2月14日）：“${paid.evidence.slice(0, 2)}”是 2020年1月`,
+    );
+    expect(body.text.match(/· 2020年2月14日/g)).toHaveLength(2);
+  });
+
   it('markers are links where the view makes them', () => {
     const view = { ...zh, linkTo: (payload: string) => `https://t.me/bot?start=${payload}` };
     const { body } = answerMessage(answered({ citations: [fund, paid] }), view);

@@ -4,8 +4,10 @@ import type { Language } from '../../messages/language.ts';
 import { type Messages, messagesIn } from '../../messages/messages.ts';
 import type { Answer, Citation } from '../../qa/answer.ts';
 import { confidenceWord } from '../../qa/confidence.ts';
-import { CIDS_PER_BUTTON, encodePress } from './callback-data.ts';
+import { documentDate, resolvedAnswer, resolvedSentence } from '../../qa/said-dates.ts';
+import { encodePress } from './callback-data.ts';
 import { fitted, MESSAGE_UNITS, shorten } from './fit.ts';
+import { type MarkerView, markerButtons, markerOf } from './markers.ts';
 import { type Button, copyButton, keyboard, type Outgoing, rows } from './outgoing.ts';
 import {
   bold,
@@ -13,19 +15,16 @@ import {
   foldedQuote,
   italic,
   joined,
-  link,
   marked,
   type Piece,
   type RichText,
   rich,
 } from './rich-text.ts';
 
-export interface AnswerView {
+export interface AnswerView extends MarkerView {
   readonly language: Language;
   /** The question as a follow-up was understood; null if it stood on its own. */
   readonly understoodAs: string | null;
-  /** Makes a marker in the text a link, where buttons alone would not do: in groups, in other chats. */
-  readonly linkTo?: (payload: string) => string;
 }
 
 type Answered = Extract<Answer, { kind: 'answered' }>;
@@ -36,8 +35,6 @@ const EVIDENCE_UNITS = 400;
 /** All evidence together, so that the sources below it always fit too. */
 const EVIDENCE_SHARE = MESSAGE_UNITS / 2;
 const SOURCES_SHOWN = 12;
-/** A marker is one base-36 digit of the callback data. */
-const MARKERS = 30;
 
 export function answerMessage(answer: Answer, view: AnswerView): Outgoing {
   const words = { ...messagesIn(view.language), chat: chatMessagesIn(view.language) };
@@ -67,36 +64,48 @@ type Words = Messages & { readonly chat: ChatMessages };
 
 const answered = (answer: Answered, words: Words, view: AnswerView): Piece[] => [
   joined([headline(answer, words, view), notes(answer)], '\n'),
-  evidence(answer.citations, view),
+  evidence(answer, words, view),
   sources(answer.citations, words, words.chat.answer.sources),
 ];
 
 function headline(answer: Answered, words: Words, view: AnswerView): RichText {
   const { alternatives, items, text } = answer;
   if (alternatives.length > 1)
-    return joined(alternativeLines(alternatives, answer.citations, view, bold), '\n');
+    return joined(alternativeLines(alternatives, answer.citations, words, view, bold), '\n');
   if (items && items.length > 1)
     return joined(
       [
         ...items.map((item, i) =>
-          rich(`${i + 1}. `, bold(item), ...itemMarkers(item, answer.citations, view)),
+          rich(
+            `${i + 1}. `,
+            bold(item),
+            dateOf(item, answer.citations, words),
+            ...itemMarkers(item, answer.citations, view),
+          ),
         ),
         rich(words.answer.items(items.length), doubt(answer, words)),
       ],
       '\n',
     );
-  return rich(bold(text), doubt(answer, words));
+  return rich(bold(text), dateOf(text, answer.citations, words), doubt(answer, words));
 }
 
 const alternativeLines = (
   alternatives: Answer['alternatives'],
   cited: readonly Citation[],
+  words: Words,
   view: AnswerView,
   style: (text: string) => Piece,
 ): RichText[] =>
-  alternatives.map(({ text, citations }) =>
-    rich('• ', style(text), ...citations.map((n) => markerOf(cited, n, view))),
-  );
+  alternatives.map(({ text, citations }) => {
+    const from = cited.filter(({ n }) => citations.includes(n));
+    const markers = citations.map((n) => markerOf(cited, n, view));
+    return rich('• ', style(text), dateOf(text, from, words), ...markers);
+  });
+
+/** What the relative date of an answer comes to. */
+const dateOf = (text: string, from: readonly Citation[], words: Words): Piece =>
+  italic(resolvedAnswer(text, from, words.answer));
 
 /** 确定 needs no word; the other two are said, with what speaks against the answer. */
 function doubt({ confidence, missing }: Answered, words: Words): RichText {
@@ -112,11 +121,16 @@ const itemMarkers = (item: string, citations: readonly Citation[], view: AnswerV
     .slice(0, 1)
     .map(({ n }) => markerOf(citations, n, view));
 
-function evidence(citations: readonly Citation[], view: AnswerView): RichText {
+function evidence({ citations, text, items }: Answered, words: Words, view: AnswerView): RichText {
   const lines: RichText[] = [];
   let units = 0;
   for (const citation of citations) {
-    const line = rich(sentence(citation), markerOf(citations, citation.n, view));
+    const dates = resolvedSentence(citation, [text, ...(items ?? [])], words.answer);
+    const line = rich(
+      sentence(citation),
+      markerOf(citations, citation.n, view),
+      dates === null ? '' : italic(`\n${dates}`),
+    );
     units += line.text.length;
     if (lines.length > 0 && units > EVIDENCE_SHARE) break;
     lines.push(line);
@@ -147,10 +161,7 @@ function sources(citations: readonly Citation[], words: Words, title: string): R
     joined(
       [
         bold(title),
-        ...shown.map(
-          (citation) =>
-            `〔${citation.n}〕${shorten(citation.source, 100)} · ${words.answer.where(citation)}`,
-        ),
+        ...shown.map((citation) => `〔${citation.n}〕${whereabouts(citation, words)}`),
         rest > 0 ? words.chat.answer.moreSources(rest) : '',
       ],
       '\n',
@@ -165,7 +176,7 @@ const abstained = (answer: Abstained, words: Words, view: AnswerView): Piece[] =
     ? joined(
         [
           words.abstention.alternatives,
-          ...alternativeLines(answer.alternatives, answer.nearest, view, (text) => text),
+          ...alternativeLines(answer.alternatives, answer.nearest, words, view, (text) => text),
         ],
         '\n',
       )
@@ -185,7 +196,7 @@ const nearest = ({ nearest: found }: Abstained, words: Words, view: AnswerView):
           .map((citation) =>
             rich(
               markerOf(found, citation.n, view),
-              `${shorten(citation.source, 100)} · ${words.answer.where(citation)}\n`,
+              `${whereabouts(citation, words)}\n`,
               shorten(citation.evidence, EVIDENCE_UNITS / 2),
             ),
           ),
@@ -194,46 +205,16 @@ const nearest = ({ nearest: found }: Abstained, words: Words, view: AnswerView):
     ),
   );
 
+/** File, place, and the date of the document. */
+const whereabouts = (citation: Citation, { answer }: Words): string =>
+  [
+    shorten(citation.source, 100),
+    answer.where(citation),
+    ...[documentDate(citation, answer) ?? []].flat(),
+  ].join(' · ');
+
 /** What else to know: read as a homophone, documents that disagree, and so on. */
 const notes = ({ notes: found }: Answer): Piece => italic(found.join('\n'));
-
-/** 〔n〕, a link where the view makes one. */
-function markerOf(citations: readonly Citation[], n: number, view: AnswerView): Piece {
-  const press = openPress(citations, n);
-  return view.linkTo && press ? link(view.linkTo(press), `〔${n}〕`) : `〔${n}〕`;
-}
-
-/** One button a citation, each with the ids of its neighbours, so that the card can turn to them. */
-export const markerButtons = (citations: readonly Citation[]): Button[] =>
-  citations.slice(0, MARKERS).flatMap(({ n }) => {
-    const press = openPress(citations, n);
-    return press ? [{ text: `〔${n}〕`, callback_data: press }] : [];
-  });
-
-/** The same buttons as links, for messages that are sent in other people's chats. */
-export const markerLinks = (
-  citations: readonly Citation[],
-  linkTo: (payload: string) => string,
-): Button[] =>
-  citations.slice(0, MARKERS).flatMap(({ n }) => {
-    const press = openPress(citations, n);
-    return press ? [{ text: `〔${n}〕`, url: linkTo(press) }] : [];
-  });
-
-function openPress(citations: readonly Citation[], n: number): string | null {
-  const at = citations.findIndex((citation) => citation.n === n);
-  if (at < 0 || at >= MARKERS) return null;
-  const from = at - (at % CIDS_PER_BUTTON);
-  const group = citations.slice(from, from + CIDS_PER_BUTTON);
-  return encodePress({
-    op: 'open',
-    first: group[0]!.n,
-    index: at - from,
-    width: 0,
-    onCard: false,
-    cids: group.map(({ cid }) => cid),
-  });
-}
 
 function copyAnswer(answer: Answered, words: Words): Button[] {
   const [first] = answer.citations;

@@ -6,6 +6,7 @@ import type { Citation } from '../../qa/answer.ts';
 import { linesOf } from '../../qa/citation.ts';
 import { type ContextLine, contextLines } from '../../qa/context.ts';
 import type { OpenedCitation } from '../../qa/open-citation.ts';
+import { documentDate } from '../../qa/said-dates.ts';
 import type { Corpus } from '../../retriever/corpus.ts';
 import type { Span } from '../../text/span.ts';
 import { type CitationPress, encodePress } from './callback-data.ts';
@@ -56,6 +57,7 @@ export function cardMessage(opened: OpenedCitation, corpus: Corpus, view: CardVi
     };
 
   const total = linesOf(document).length;
+  const date = documentDate(place, words.answer);
   const width = WIDTHS[Math.min(press.width, WIDTHS.length - 1)]!;
   const passage = passageText(
     contextLines(document, place.spans, { before: width, after: width }),
@@ -65,6 +67,7 @@ export function cardMessage(opened: OpenedCitation, corpus: Corpus, view: CardVi
     '📄 ',
     code(shorten(place.source, 200)),
     `\n📍 ${words.answer.where(place)} · ${chat.card.whole(total)}`,
+    date === null ? '' : `\n🗓 ${date}`,
   );
   const all = place.lines.from - width <= 1 && place.lines.to + width >= total;
   return {

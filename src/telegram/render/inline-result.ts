@@ -3,8 +3,9 @@ import { chatMessagesIn } from '../../messages/chat.ts';
 import type { Language } from '../../messages/language.ts';
 import { messagesIn } from '../../messages/messages.ts';
 import type { Answer } from '../../qa/answer.ts';
-import { answerText, markerLinks } from './answer-message.ts';
+import { answerText } from './answer-message.ts';
 import { fitted, shorten } from './fit.ts';
+import { markerLinks } from './markers.ts';
 import { keyboard, rows } from './outgoing.ts';
 import { bold, rich } from './rich-text.ts';
 
