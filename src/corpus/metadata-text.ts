@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import { surnameLength } from '../text/surnames.ts';
 import type { Block } from './clean.ts';
 import { toSource } from './clean-text.ts';
-import type { DocumentParts, Fact, FactOrigin, Facts, SaidDate } from './metadata.ts';
+import type { Fact, FactOrigin, Facts, SaidDate } from './metadata.ts';
 import { isNewspaper } from './metadata-path.ts';
 import { beginsReport, isDate } from './signs.ts';
 
@@ -15,9 +15,15 @@ const LINE_UNITS = 90;
 const TOP_BLOCKS = 10;
 const LAST_BLOCKS = 4;
 
-type Text = Pick<DocumentParts, 'opening' | 'closing' | 'heading'>;
+export interface TextParts {
+  /** The blocks that a document opens with, and those it closes with. */
+  readonly opening: readonly Block[];
+  readonly closing: readonly Block[];
+  /** Its most prominent heading. */
+  readonly heading: Block | null;
+}
 
-export function factsOfText({ opening, closing, heading }: Text): Facts {
+export function factsOfText({ opening, closing, heading }: TextParts): Facts {
   const top = opening.slice(0, TOP_BLOCKS).filter(({ text }) => text.length <= LINE_UNITS);
   const last = closing.slice(-LAST_BLOCKS).filter(({ text }) => text.length <= LINE_UNITS);
   const reports = opening.filter(({ text }) => beginsReport(text));

@@ -11,7 +11,7 @@ import type { Extracted } from './formats/extracted.ts';
 import { formatOf, readabilityOf } from './formats/format.ts';
 import { openZip, type ZipEntry } from './formats/zip.ts';
 import { frontMatterOf } from './front-matter.ts';
-import { metadataOf } from './metadata.ts';
+import { metadataOf } from './gather-metadata.ts';
 import { titleHeading } from './outline.ts';
 
 /** Files larger than this are no documents; reading one would stop everything else. */
