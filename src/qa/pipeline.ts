@@ -55,14 +55,14 @@ export function createPipeline(
   corpus: Corpus,
   now: () => number = () => performance.now(),
 ): Pipeline {
-  const analyse = analyser();
+  const analyse = analyser(corpus.lexicon);
   const model = loadSpanModel();
   const rarity = (term: string) =>
     Math.log(1 + corpus.index.size / (1 + corpus.index.documentFrequency(term)));
 
   async function explain(text: string, options: AskOptions = {}): Promise<Trace> {
     const started = now();
-    const question = parse(text);
+    const question = parse(text, corpus.lexicon);
     const parsed = now();
     const { query, hits } = await search(question, options.without);
     const retrieved = now();

@@ -6,6 +6,7 @@ import { cite } from '../../src/qa/citation.ts';
 import { citationOpener } from '../../src/qa/open-citation.ts';
 import type { AskOptions, Pipeline } from '../../src/qa/pipeline.ts';
 import type { Corpus, IndexedDocument } from '../../src/retriever/corpus.ts';
+import { NO_LEXICON } from '../../src/text/lexicon.ts';
 import { sentences } from '../../src/text/sentences.ts';
 
 export type Papers = Readonly<Record<string, string>>;
@@ -54,6 +55,7 @@ export function corpusOf(papers: Papers): Corpus {
     passages: new Map(passages.map((passage) => [passage.pid, passage])),
     index: { size: passages.length, search: async () => [], documentFrequency: () => 1 },
     vocabulary: { documentFrequency: () => 1, neighbours: () => [] },
+    lexicon: NO_LEXICON,
   };
 }
 
