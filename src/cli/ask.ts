@@ -2,15 +2,18 @@
 import type { Answer } from '../qa/answer.ts';
 import type { Command, CommandContext } from './command.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { readFilter } from './filter.ts';
 import { answerLines } from './jsonl.ts';
 import { printableJson } from './printable.ts';
 import { renderAnswer } from './render-answer.ts';
 
 export const ask: Command = async ({ operands, options }, context) => {
   const { config, terminal, view } = context;
+  const filter = readFilter(options, config.program);
   const pipeline = await context.openPipeline();
-  if (options.has('jsonl')) return answerLines(pipeline, terminal, config.language);
-  const answer = await pipeline.ask(operands.join(' '), { language: config.language });
+  const { language } = config;
+  if (options.has('jsonl')) return answerLines(pipeline, terminal, { language, filter });
+  const answer = await pipeline.ask(operands.join(' '), { language, filter });
   await terminal.write(
     options.has('json') ? `${printableJson(answer)}\n` : forPeople(answer, view),
   );

@@ -42,6 +42,10 @@ export type OptionName =
   | 'version'
   | 'json'
   | 'jsonl'
+  | 'doc'
+  | 'from'
+  | 'to'
+  | 'tag'
   | 'context'
   | 'passage'
   | 'pool'
@@ -75,16 +79,47 @@ export const commonOptions: readonly OptionSpec[] = [
   { name: 'version', about: { zh: '显示版本', en: 'show the version' } },
 ];
 
+/** What narrows the documents that are asked. */
+const filterOptions: readonly OptionSpec[] = [
+  {
+    name: 'doc',
+    value: { zh: '名称', en: 'NAME' },
+    about: {
+      zh: '只问名字或标题含此的资料（可写多次）',
+      en: 'ask only documents whose name or title holds this (more than once: any of them)',
+    },
+  },
+  {
+    name: 'from',
+    value: { zh: '日期', en: 'DATE' },
+    about: { zh: '只问这一天起的资料', en: 'ask only documents from this day on' },
+  },
+  {
+    name: 'to',
+    value: { zh: '日期', en: 'DATE' },
+    about: { zh: '只问到这一天为止的资料', en: 'ask only documents up to this day' },
+  },
+  {
+    name: 'tag',
+    value: { zh: '标签', en: 'TAG' },
+    about: {
+      zh: '只问有此标签的资料（可写多次，须都有）',
+      en: 'ask only documents with this tag (more than once: with all of them)',
+    },
+  },
+];
+
 export const commands: readonly CommandSpec[] = [
   {
     name: 'ask',
     argument: question,
     about: { zh: '回答一个问题，附出处', en: 'answer one question, with its citations' },
     details: {
-      zh: '--jsonl 从标准输入逐行读问题，每行一个：文字，或 {"question": "…", "id": "…"}；\n每读一行就按顺序写出一行回答。读不懂的行写出一行 {"v":1,"error":…}，然后继续，最后退出码为 1。',
-      en: '--jsonl reads questions from the standard input, one a line: text, or {"question": "…", "id": "…"};\neach line is answered by one line, in order, as soon as it is read. A line that cannot be read gives\na line {"v":1,"error":…}, the rest goes on, and the exit code is 1.',
+      zh: '日期写作 2020、2020-02 或 2020-02-14；没有日期的资料不在任何日期范围内。\nstatus 列出每篇资料的日期和标签。\n--jsonl 从标准输入逐行读问题，每行一个：文字，或 {"question": "…", "id": "…"}，\n后者还可有 doc、from、to、tag；\n每读一行就按顺序写出一行回答。读不懂的行写出一行 {"v":1,"error":…}，然后继续，最后退出码为 1。',
+      en: 'Dates are 2020, 2020-02 or 2020-02-14; a document without a date is in no range.\nstatus lists the dates and tags of all documents.\n--jsonl reads questions from the standard input, one a line: text, or {"question": "…", "id": "…"},\nwhich may have doc, from, to and tag besides;\neach line is answered by one line, in order, as soon as it is read. A line that cannot be read gives\na line {"v":1,"error":…}, the rest goes on, and the exit code is 1.',
     },
     options: [
+      ...filterOptions,
       json,
       {
         name: 'jsonl',
@@ -142,6 +177,7 @@ export const commands: readonly CommandSpec[] = [
     argument: question,
     about: { zh: '为什么这样回答：各步的经过', en: 'why this answer: every step on the way' },
     options: [
+      ...filterOptions,
       {
         name: 'passage',
         value: { zh: '编号', en: 'CID' },

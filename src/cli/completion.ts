@@ -1,4 +1,4 @@
-// Completion in the conversation: commands, and names of documents after `:doc`.
+// Completion in the conversation: commands, and names of documents after `:doc` and `:in`.
 import { fold } from '../text/fold.ts';
 import { sessionCommands } from './session.ts';
 
@@ -7,7 +7,7 @@ export function complete(
   line: string,
   documents: readonly { readonly source: string; readonly title: string }[],
 ): [string[], string] {
-  const operand = /^[:：]doc\s+(.*)$/su.exec(line)?.[1];
+  const operand = /^[:：](?:doc|in)\s+(.*)$/su.exec(line)?.[1];
   if (operand !== undefined) {
     const wanted = fold(operand);
     const begun = documents.filter(

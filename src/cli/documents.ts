@@ -2,8 +2,9 @@
 import type { Citation } from '../qa/answer.ts';
 import { linesOf } from '../qa/citation.ts';
 import type { Corpus, IndexedDocument } from '../retriever/corpus.ts';
-import { fold } from '../text/fold.ts';
+import { lineAt } from '../text/location.ts';
 import { hang, pad, width } from './layout.ts';
+import { metadataParts } from './metadata-lines.ts';
 import { printable } from './printable.ts';
 import { renderLines } from './render-citation.ts';
 import { documentLines } from './shown-place.ts';
@@ -19,24 +20,17 @@ export function listDocuments(corpus: Corpus, cited: readonly Citation[], view: 
     .map((document, i) => {
       const numbers = cited.filter(({ docid }) => docid === document.docid).map(({ n }) => n);
       const lead = `${pad(names[i]!, wide)}  `;
-      const about = messages.session.documentLine(lineCount(document), printable(document.title));
+      const date = document.metadata?.date;
+      const about = messages.session.documentLine(
+        lineCount(document),
+        [...(date ? [messages.answer.dated(date.value)] : []), printable(document.title)].join(
+          '  ',
+        ),
+      );
       const markers = numbers.map((n) => `〔${n}〕`).join('');
       return hang(lead, about, columns) + style.faint(markers);
     })
     .join('\n');
-}
-
-/** The documents that `name` may mean: one whose source, docid or title it is, else all that hold it. */
-export function findDocuments(corpus: Corpus, name: string): IndexedDocument[] {
-  const documents = [...corpus.documents.values()];
-  const exact = documents.find(
-    ({ source, docid, title }) => name === source || name === docid || name === title,
-  );
-  if (exact) return [exact];
-  const wanted = fold(name);
-  return documents.filter(
-    ({ source, title }) => fold(source).includes(wanted) || fold(title).includes(wanted),
-  );
 }
 
 /** Lines of a document; the line break at its end begins no other. */
@@ -62,8 +56,13 @@ export function documentPage(
   const from = Math.min(line, total);
   const to = Math.min(total, from + PAGE - 1);
   const next = to < total ? `:doc ${document.source} ${to + 1}` : null;
+  const starts = linesOf(document);
+  const known = metadataParts(document.metadata ?? {}, view.messages, ({ start }) =>
+    lineAt(starts, start),
+  );
   return [
     view.style.strong(printable(`${document.source} ${document.title}`)),
+    ...known.map((part) => hang('', printable(part), view.columns, view.style.faint)),
     ...renderLines(documentLines(document, { from, to }, cited), view),
     view.style.faint(printable(session.page(from, to, total, next))),
   ].join('\n');

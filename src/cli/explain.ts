@@ -1,6 +1,7 @@
 // explain: why a question is answered as it is.
 import type { Command } from './command.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { readFilter } from './filter.ts';
 import { passageReport, renderPassageReport } from './passage-report.ts';
 import { printableJson } from './printable.ts';
 import { renderTrace } from './render-trace.ts';
@@ -9,8 +10,9 @@ export const explain: Command = async (
   { operands, options },
   { config, view, terminal, ...context },
 ) => {
+  const filter = readFilter(options, config.program);
   const pipeline = await context.openPipeline();
-  const trace = await pipeline.explain(operands.join(' '), { language: config.language });
+  const trace = await pipeline.explain(operands.join(' '), { language: config.language, filter });
   const passage = options.get('passage')?.at(-1);
   const report = passage === undefined ? null : await passageReport(pipeline, trace, passage);
   if (options.has('json'))

@@ -58,7 +58,6 @@ async function run(invocation: Invocation, config: Config): Promise<ExitCode> {
     return exitCode.answered;
   }
   const view = {
-    language: config.language,
     messages: messagesIn(config.language),
     style: terminal.style,
     get columns() {

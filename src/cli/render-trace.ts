@@ -4,6 +4,7 @@ import type { Trace } from '../qa/pipeline.ts';
 import type { Candidate, Features } from '../reader/candidate.ts';
 import type { Hit, Query } from '../retriever/hit.ts';
 import { slice } from '../text/span.ts';
+import { filterInWords } from './filter.ts';
 import { hang, pad, padStart, showMarked, width } from './layout.ts';
 import { printable } from './printable.ts';
 import type { View } from './view.ts';
@@ -27,7 +28,7 @@ export function renderTrace(trace: Trace, view: View): string {
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function questionLines({ question }: Trace, view: View): string[] {
+function questionLines({ question, narrowed }: Trace, view: View): string[] {
   const { trace } = view.messages;
   const asked = (text: string | null) => (text === null ? trace.none : printable(text));
   const tokens = question.tokens.map(({ text, tag }) => `${printable(text)}/${tag}`).join(' ');
@@ -47,6 +48,14 @@ function questionLines({ question }: Trace, view: View): string[] {
           view,
         ),
       ],
+      ...(narrowed
+        ? [
+            [
+              trace.narrowed,
+              trace.documents(filterInWords(narrowed.filter, view.messages), narrowed.documents),
+            ] as const,
+          ]
+        : []),
     ],
     view,
   );

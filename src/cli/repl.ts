@@ -19,7 +19,7 @@ export const repl: Command = async (_, context) => {
   const { documents, passages } = pipeline.corpus;
   const welcome = view.messages.session.welcome(version(), documents.size, passages.size);
   await terminal.write(`${hang('', welcome, view.columns, view.style.faint)}\n`);
-  let followed = [...documents.values()];
+  let followed = pipeline.corpus.catalogue;
   const { seedsDir, indexDir } = config;
   const following = followPipeline(
     { seedsDir, indexDir },
@@ -27,7 +27,7 @@ export const repl: Command = async (_, context) => {
       pipeline,
       onPipeline: (changed) => {
         session.use(changed);
-        followed = [...changed.corpus.documents.values()];
+        followed = changed.corpus.catalogue;
       },
       // The conversation goes on with what it has; `status` and `build` tell what is wrong.
       onError: () => {},

@@ -1,17 +1,21 @@
 // The conversation: a line in, a reply out, and what is remembered in between. Knows no terminal.
+import { documentsNamed } from '../corpus/name-documents.ts';
+import { UserError } from '../errors.ts';
 import type { Language } from '../messages/language.ts';
 import type { Citation } from '../qa/answer.ts';
 import type { Pipeline, Trace } from '../qa/pipeline.ts';
 import type { FollowUp } from '../question/follow-up.ts';
 import type { Question } from '../question/question.ts';
 import type { Corpus } from '../retriever/corpus.ts';
-import { documentAt, documentPage, findDocuments, listDocuments } from './documents.ts';
+import type { DocumentFilter } from '../retriever/select-documents.ts';
+import { documentAt, documentPage, listDocuments } from './documents.ts';
 import { table } from './help.ts';
 import { nearestName } from './nearest.ts';
 import { printable, printableJson } from './printable.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderPlace } from './render-citation.ts';
 import { renderTrace } from './render-trace.ts';
+import { isRangeCommand, type RangeCommand, rangeCommands, ranged } from './session-filter.ts';
 import { CONTEXT, shownPlace } from './shown-place.ts';
 import type { View } from './view.ts';
 
@@ -31,7 +35,14 @@ export interface Session {
 /** Makes a follow-up whole with the question before it. */
 export type ResolveFollowUp = (text: string, previous: Question | null) => FollowUp;
 
-export const sessionCommands = [':why', ':doc', ':json', ':help', ':quit'] as const;
+export const sessionCommands = [
+  ':why',
+  ':doc',
+  ...rangeCommands,
+  ':json',
+  ':help',
+  ':quit',
+] as const;
 
 /** An answer with the documents that it was found in. */
 interface Answered {
@@ -49,6 +60,7 @@ export function createSession(
   let pipeline = first;
   let isNew = false;
   let last: Answered | undefined;
+  let filter: DocumentFilter = {};
 
   const say = (text: string): Reply => ({ text: `${text}\n`, leave: false });
   const citations = (): readonly Citation[] => {
@@ -68,9 +80,19 @@ export function createSession(
     last ? { text: show(last.trace), leave: false } : say(session.noAnswerYet);
 
   async function ask(text: string): Promise<Reply> {
+    try {
+      return await answer(text);
+    } catch (error) {
+      // What the range named is no longer among the documents.
+      if (!(error instanceof UserError && error.code === 'filter-empty')) throw error;
+      return say(error.localized[language]);
+    }
+  }
+
+  async function answer(text: string): Promise<Reply> {
     const { text: whole, reused } = resolveFollowUp(text, last?.trace.question ?? null);
     const { corpus } = pipeline;
-    const trace = await pipeline.explain(whole, { language });
+    const trace = await pipeline.explain(whole, { language, filter });
     last = { trace, corpus };
     const understood = reused ? `${view.style.faint(printable(session.followUp(whole)))}\n` : '';
     return {
@@ -91,13 +113,21 @@ export function createSession(
     if (operand === '') return say(listDocuments(pipeline.corpus, current(), view));
     const { name, line } = documentAt(operand);
     const cited = citations().find(({ n }) => String(n) === name);
-    const [found, ...others] = findDocuments(pipeline.corpus, cited?.docid ?? name);
+    const all = [...pipeline.corpus.documents.values()];
+    const [found, ...others] = documentsNamed(all, cited?.docid ?? name);
     if (!found) return say(session.noSuchDocument(printable(name)));
     if (others.length > 0) {
       const names = [found, ...others].map(({ source }) => printable(source));
       return say([session.severalDocuments(printable(name), names.length), ...names].join('\n'));
     }
     return say(documentPage(found, current(), line, view));
+  }
+
+  function narrow(command: RangeCommand, operand: string): Reply {
+    const { catalogue } = pipeline.corpus;
+    const range = ranged(filter, command, operand, { catalogue, language });
+    filter = range.filter ?? filter;
+    return say(printable(range.said));
   }
 
   function unknown(name: string): Reply {
@@ -112,6 +142,8 @@ export function createSession(
     const [, name, operand] = /^[:：]\s*(\S*)\s*(.*)$/su.exec(text)!;
     const opened = /^(\d{1,3})$/.exec(name!);
     if (opened) return openCitation(Number(opened[1]), readWider(operand!));
+    const command = `:${name}`;
+    if (isRangeCommand(command)) return narrow(command, operand!);
     switch (name) {
       case 'why':
         return afterAnswer((trace) => renderTrace(trace, view));
@@ -126,7 +158,7 @@ export function createSession(
       case 'exit':
         return { text: '', leave: true };
       default:
-        return unknown(`:${name}`);
+        return unknown(command);
     }
   }
 

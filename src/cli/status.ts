@@ -6,6 +6,7 @@ import { type IndexStatus, indexStatus } from '../retriever/open-corpus.ts';
 import type { Command } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { hang, pad, width } from './layout.ts';
+import { metadataParts } from './metadata-lines.ts';
 import { printable, printableJson } from './printable.ts';
 import { labelled } from './render-trace.ts';
 import { knownSkipped, skippedLines } from './skipped-files.ts';
@@ -64,12 +65,16 @@ function documentLines({ documents }: Manifest, { messages, style, columns }: Vi
   return documents.map((document) => {
     const { source, title, passages, length } = document;
     const about = messages.index.document(passages, length, formOf(document, messages.index));
-    return hang(
-      `  ${pad(printable(source), wide)}  `,
-      `${about}  ${printable(title)}`,
-      columns,
-      style.faint,
-    );
+    const known = metadataParts(document.metadata ?? {}, messages);
+    return [
+      hang(
+        `  ${pad(printable(source), wide)}  `,
+        `${about}  ${printable(title)}`,
+        columns,
+        style.faint,
+      ),
+      ...known.map((part) => hang(' '.repeat(wide + 4), printable(part), columns, style.faint)),
+    ].join('\n');
   });
 }
 

@@ -11,7 +11,7 @@ export interface Document {
   /** Given by its front matter, else the most prominent heading it opens with, else by its file, else the file's name. */
   readonly title: string;
   /** What else is known of it; absent where nothing is. */
-  readonly metadata?: Metadata;
+  readonly metadata?: Metadata | undefined;
   /**
    * The decoded text, nothing changed but the byte order mark taken off; of a format that is no plain text, what
    * its adapter extracts. All spans refer to it.
@@ -32,6 +32,9 @@ export interface Document {
   /** Source of the archive that the document is an entry of; `digest` is then the archive's. */
   readonly archive?: string;
 }
+
+/** What is known of a document without its text being looked at. */
+export type CatalogueEntry = Pick<Document, 'docid' | 'source' | 'title' | 'metadata'>;
 
 /** What the index keeps of a document beside its text. */
 export interface IndexedDocument extends Document {

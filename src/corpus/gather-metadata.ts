@@ -41,12 +41,10 @@ export function metadataOf(parts: DocumentParts): Metadata {
     ...(title && { title }),
     ...(date && { date }),
     ...(publication && { publication }),
-    ...(isFilled(authors) && { authors }),
-    ...(isFilled(tags) && { tags }),
+    ...(authors.length > 0 && { authors }),
+    ...(tags.length > 0 && { tags }),
   };
 }
-
-const isFilled = (facts: readonly Fact[]): facts is readonly [Fact, ...Fact[]] => facts.length > 0;
 
 const byTrust = (facts: readonly Fact[]): Fact[] =>
   [...facts].sort((a, b) => FACT_ORIGINS.indexOf(a.origin) - FACT_ORIGINS.indexOf(b.origin));
@@ -71,7 +69,7 @@ function dateFrom(said: readonly SaidDate[]): DateFact | undefined {
   const base = agreed.find(({ value }) => !isYearless(value));
   if (!base || isDoubtful(base, agreed)) return undefined;
   let { value } = base;
-  const parts: [Fact, ...Fact[]] = [base];
+  const parts: Fact[] = [base];
   for (const fact of agreed) {
     const full = isYearless(fact.value) ? value.slice(0, 4) + fact.value.slice(1) : fact.value;
     if (full.length <= value.length || !agree(full, value) || parseDate(full) === null) continue;

@@ -29,23 +29,23 @@ export type FactOrigin = (typeof FACT_ORIGINS)[number];
 export interface Fact {
   readonly value: string;
   readonly origin: FactOrigin;
-  readonly span?: Span;
+  readonly span?: Span | undefined;
 }
 
 /** A date may be put together: the year of a folder, the day of a dateline. `parts` are then both. */
 export interface DateFact {
   readonly value: CalendarDate;
-  readonly parts: readonly [Fact, ...Fact[]];
+  readonly parts: readonly Fact[];
 }
 
 /** What is not known is absent. */
 export interface Metadata {
   /** Absent where the title is the name of the file. */
-  readonly title?: Fact;
-  readonly date?: DateFact;
-  readonly publication?: Fact;
-  readonly authors?: readonly [Fact, ...Fact[]];
-  readonly tags?: readonly [Fact, ...Fact[]];
+  readonly title?: Fact | undefined;
+  readonly date?: DateFact | undefined;
+  readonly publication?: Fact | undefined;
+  readonly authors?: readonly Fact[] | undefined;
+  readonly tags?: readonly Fact[] | undefined;
 }
 
 /** A date as somewhere said: in full, or without its year (dateline) — then `--` and the rest: `--02-14`. */

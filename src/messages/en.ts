@@ -80,6 +80,10 @@ export const en: Messages = {
     severalDocuments: (name, count) =>
       `The names of ${plural(count, 'document')} hold “${name}”; please write more of it:`,
     documentLine: (lines, title) => `${plural(lines, 'line')}  ${title}`,
+    narrowed: (range, documents) => `Narrowed to ${range} (${plural(documents, 'document')})`,
+    notNarrowed: (documents) => `Asking all ${plural(documents, 'document')}`,
+    needsOperand: (name) => `Something must stand after ${name}; :all asks all documents again.`,
+    notADate: (text) => `“${text}” is no date. Write 2020, 2020-02 or 2020-02-14.`,
     page: (from, to, total, next) =>
       `lines ${from}–${to} of ${total}${next ? `; go on with ${next}` : ''}`,
     leaveHint: 'Ctrl-D or :quit leaves.',
@@ -89,13 +93,52 @@ export const en: Messages = {
       [':1', 'open citation 〔1〕; :1 +5 shows 5 lines more on either side'],
       [':why', 'why this answer: segmentation, retrieval, candidates, decision'],
       [':doc', 'all documents; :doc NAME shows one, :doc NAME 120 from line 120 on'],
+      [
+        ':in',
+        'ask only documents of a name: :in NAME; :tag TAG, :from and :to DATE; :all for all again',
+      ],
       [':json', 'the last answer as JSON'],
       [':help', 'this table'],
       [':quit', 'leave (so does Ctrl-D; Ctrl-C only cancels the line)'],
     ],
   },
 
+  filter: {
+    docs: (names) => `document ${names.join(', ')}`,
+    from: (date) => `from ${date}`,
+    to: (date) => `to ${date}`,
+    tags: (tags) => `tag ${tags.join(', ')}`,
+    join: (parts) => parts.join(', '),
+  },
+
+  metadata: {
+    kinds: {
+      title: 'title',
+      date: 'date',
+      publication: 'publication',
+      authors: 'author',
+      tags: 'tags',
+    },
+    origins: {
+      'front-matter': 'front matter',
+      published: 'the page itself',
+      masthead: 'masthead',
+      signature: 'signature',
+      dateline: 'dateline',
+      report: 'first words of the report',
+      byline: 'byline',
+      heading: 'heading',
+      'file-name': 'file name',
+      folder: 'folder',
+      properties: 'file properties',
+    },
+    from: (origins, line) => ` (${origins.join(' + ')}${line === null ? '' : `, line ${line}`})`,
+    comma: ', ',
+  },
+
   trace: {
+    narrowed: 'narrowed to',
+    documents: (range, count) => `${range}: ${plural(count, 'document')}`,
     question: 'Question',
     answerTypes: {
       person: 'person',
@@ -185,7 +228,6 @@ export const en: Messages = {
       damaged: 'The index is damaged; rebuilding it…',
       format: 'The index was written by another version; rebuilding it…',
       analyzer: 'The program has changed; rebuilding the index…',
-      lexicon: 'The lexicon has changed; updating the index…',
       sources: 'The documents have changed; updating the index…',
     },
     stale: {
@@ -193,7 +235,6 @@ export const en: Messages = {
       damaged: 'damaged',
       format: 'written by another version',
       analyzer: 'to be rebuilt: the program has changed',
-      lexicon: 'to be updated: the lexicon has changed',
       sources: 'to be updated: the documents have changed',
     },
     current: 'current',
@@ -226,7 +267,8 @@ export const en: Messages = {
   evaluating: 'Evaluating',
 
   jsonl: {
-    badLine: 'This line is JSON, but has no question (a string), or its id is not a string.',
+    badLine:
+      'This line is JSON, but has no question (a string), or its id, doc, from, to or tag is wrong (from and to are dates such as 2020-02-14).',
     notJson: 'This line begins with { but is not JSON.',
   },
 
@@ -238,6 +280,9 @@ export const en: Messages = {
     needsValue: (name) => `${name} needs a value.`,
     takesNoValue: (name) => `${name} takes no value.`,
     notANumber: (name, value) => `${name} takes a whole number from 0, not “${value}”.`,
+    notADate: (name, value) =>
+      `${name} takes a date such as 2020, 2020-02 or 2020-02-14, not “${value}”.`,
+    rangeReversed: (from, to) => `--from ${from} is later than --to ${to}.`,
     missingArgument: (name) => `${name} is missing.`,
     tooManyArguments: (argument) => `“${argument}” is one argument too many.`,
     together: (a, b) => `${a} and ${b} do not go together.`,

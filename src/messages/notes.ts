@@ -7,6 +7,7 @@ interface Notes {
   readonly distant: (words: readonly string[]) => string;
   readonly conflict: (count: number) => string;
   readonly sentenceOnly: string;
+  readonly undated: (count: number) => string;
 }
 
 const zh: Notes = {
@@ -14,7 +15,8 @@ const zh: Notes = {
   oneCharacter: (from, to) => `“${from}”按差一字的“${to}”查找`,
   distant: (words) =>
     `${words.map((word) => `“${word}”`).join('、')}不在这一段里，只在同一份资料的别处提到`,
-  conflict: (count) => `资料中有 ${count} 种不同的说法，都列出来了`,
+  conflict: (count) => `资料中有 ${count} 种不同的说法，都列出来了，较新的在前`,
+  undated: (count) => `另有 ${count} 篇资料没有日期，没有在里面找`,
   sentenceOnly: '这句话很可能回答了问题，但确切是哪几个字不太确定，请看原句',
 };
 
@@ -23,7 +25,10 @@ const en: Notes = {
   oneCharacter: (from, to) => `“${from}” was searched as “${to}”, one character away`,
   distant: (words) =>
     `${words.map((word) => `“${word}”`).join(', ')}: not in this passage, only elsewhere in the document`,
-  conflict: (count) => `the documents give ${count} different answers; all are shown`,
+  conflict: (count) =>
+    `the documents give ${count} different answers; all are shown, newer documents first`,
+  undated: (count) =>
+    `${count} more ${count === 1 ? 'document has' : 'documents have'} no date and ${count === 1 ? 'was' : 'were'} not searched`,
   sentenceOnly:
     'this sentence probably answers the question, but which words of it do is not certain: read the sentence',
 };

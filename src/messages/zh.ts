@@ -82,6 +82,11 @@ export const zh = {
     severalDocuments: (name: string, count: number) =>
       `有 ${count} 篇资料的名字含“${name}”，请写得更完整：`,
     documentLine: (lines: number, title: string) => `${lines} 行  ${title}`,
+    /** What questions are narrowed to from now on. */
+    narrowed: (range: string, documents: number) => `范围：${range}（${documents} 篇资料）`,
+    notNarrowed: (documents: number) => `范围：全部 ${documents} 篇资料`,
+    needsOperand: (name: string) => `${name} 后面要写内容；不限范围用 :all。`,
+    notADate: (text: string) => `“${text}”不是日期。请写 2020、2020-02 或 2020-02-14。`,
     page: (from: number, to: number, total: number, next: string | null) =>
       `第 ${from}–${to} 行，共 ${total} 行${next ? `；接着看：${next}` : ''}`,
     leaveHint: '按 Ctrl-D 或输入 :quit 退出。',
@@ -91,13 +96,47 @@ export const zh = {
       [':1', '看〔1〕的原文；:1 +5 前后再多看 5 行'],
       [':why', '为什么这样回答：分词、检索、候选、判定'],
       [':doc', '全部资料；:doc 名称 看一篇，:doc 名称 120 从第 120 行看'],
+      [':in', '只问名字含此的资料：:in 名称；:tag 标签，:from 和 :to 日期；:all 恢复全部'],
       [':json', '上一个回答的 JSON'],
       [':help', '这张表'],
       [':quit', '退出（Ctrl-D 也可以；Ctrl-C 只取消当前这行）'],
     ] as readonly (readonly [string, string])[],
   },
 
+  /** A filter in words, part by part. */
+  filter: {
+    docs: (names: readonly string[]) => `资料 ${names.join('、')}`,
+    from: (date: string) => `${date} 起`,
+    to: (date: string) => `到 ${date}`,
+    tags: (tags: readonly string[]) => `标签 ${tags.join('、')}`,
+    join: (parts: readonly string[]) => parts.join('，'),
+  },
+
+  /** What is known of a document, and from where. */
+  metadata: {
+    kinds: { title: '标题', date: '日期', publication: '刊物', authors: '作者', tags: '标签' },
+    origins: {
+      'front-matter': '文件头',
+      published: '网页自述',
+      masthead: '报头或题下一行',
+      signature: '落款',
+      dateline: '电头',
+      report: '报道的第一句',
+      byline: '署名',
+      heading: '标题行',
+      'file-name': '文件名',
+      folder: '文件夹',
+      properties: '文件属性',
+    },
+    /** Where a fact comes from; `line` is where it stands in the text. */
+    from: (origins: readonly string[], line: number | null) =>
+      `（${origins.join(' + ')}${line === null ? '' : `，第 ${line} 行`}）`,
+    comma: '、',
+  },
+
   trace: {
+    narrowed: '范围',
+    documents: (range: string, count: number) => `${range}：${count} 篇资料`,
     question: '问题',
     answerTypes: {
       person: '人物',
@@ -188,7 +227,6 @@ export const zh = {
       damaged: '索引已损坏，正在重建……',
       format: '索引是另一个版本写的，正在重建……',
       analyzer: '程序有更新，正在重建索引……',
-      lexicon: '词典有变动，正在更新索引……',
       sources: '资料有变动，正在更新索引……',
     },
     stale: {
@@ -196,7 +234,6 @@ export const zh = {
       damaged: '索引已损坏',
       format: '索引是另一个版本写的',
       analyzer: '程序有更新，索引要重建',
-      lexicon: '词典有变动，索引要更新',
       sources: '资料有变动，索引要更新',
     },
     current: '索引与资料一致',
@@ -231,7 +268,8 @@ export const zh = {
   evaluating: '测评',
 
   jsonl: {
-    badLine: '这一行是 JSON，但没有 question（文字），或 id 不是文字。',
+    badLine:
+      '这一行是 JSON，但没有 question（文字），或 id、doc、from、to、tag 写得不对（from 和 to 是日期，如 2020-02-14）。',
     notJson: '这一行以 { 开头，但不是完整的 JSON。',
   },
 
@@ -243,6 +281,9 @@ export const zh = {
     needsValue: (name: string) => `${name} 后面要有值。`,
     takesNoValue: (name: string) => `${name} 不带值。`,
     notANumber: (name: string, value: string) => `${name} 要一个不小于 0 的整数，不是“${value}”。`,
+    notADate: (name: string, value: string) =>
+      `${name} 要一个日期，例如 2020、2020-02 或 2020-02-14，不是“${value}”。`,
+    rangeReversed: (from: string, to: string) => `--from ${from} 晚于 --to ${to}。`,
     missingArgument: (name: string) => `缺少${name}。`,
     tooManyArguments: (argument: string) => `多出了“${argument}”。`,
     together: (a: string, b: string) => `${a} 和 ${b} 不能同时用。`,

@@ -100,7 +100,10 @@ export const answerSchema = z.discriminatedUnion('kind', [
     text: z.string().min(1),
     /** The items of a list, in order, each in some citation; null for other answers. */
     items: z.array(z.string()).nullable(),
-    /** All answers of equal standing, this one first; empty unless documents disagree. */
+    /**
+     * All answers of equal standing, this one among them, those of newer documents first; empty unless documents
+     * disagree. `text` is the one that is covered best.
+     */
     alternatives: z.array(alternative),
     citations: z.tuple([citationSchema], citationSchema),
     nearest: z.array(citationSchema),

@@ -20,6 +20,8 @@ export interface Asked {
   readonly hits: readonly Hit[];
   readonly id: string | null;
   readonly language: Language;
+  /** Documents that were left out because nobody knows their date. */
+  readonly undated: number;
 }
 
 /** Further sentences that give the same answer: enough to check it by, few enough to read. */
@@ -50,7 +52,7 @@ function answered(asked: Asked, { best, rivals, agreeing }: Answered): Answer {
     alternatives:
       rivals.length === 0
         ? []
-        : [best, ...rivals].map(({ candidate }) => ({
+        : newestFirst([best, ...rivals], asked.corpus).map(({ candidate }) => ({
             text: answerText(candidate),
             citations: numbersOf(candidate),
           })),
@@ -58,6 +60,13 @@ function answered(asked: Asked, { best, rivals, agreeing }: Answered): Answer {
     nearest: [],
     notes: notes(asked, best, rivals.length + 1),
   };
+}
+
+/** In the order in which they are shown, not believed: of newer documents first, of undated ones last. */
+function newestFirst(judged: readonly Judged[], { documents }: Corpus): Judged[] {
+  const dateOf = ({ candidate }: Judged) =>
+    documents.get(candidate.hit.passage.docid)?.metadata?.date?.value ?? '';
+  return [...judged].sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0));
 }
 
 function abstained(asked: Asked, { reason, best }: Abstained): Answer {
@@ -102,7 +111,11 @@ function missingWords({ support }: Judged): string[] {
   ];
 }
 
-function notes({ query, language }: Asked, best: Judged | null, answers: number): string[] {
+function notes(
+  { query, language, undated }: Asked,
+  best: Judged | null,
+  answers: number,
+): string[] {
   const words = notesIn(language);
   const standIns = query.terms.flatMap(({ from, term, origin }) => {
     if (origin === 'homophone') return [words.homophone(from, term)];
@@ -115,6 +128,7 @@ function notes({ query, language }: Asked, best: Judged | null, answers: number)
       ? [words.distant(distant.map(({ requirement }) => requirement.text))]
       : []),
     ...(answers > 1 ? [words.conflict(answers)] : []),
+    ...(undated > 0 ? [words.undated(undated)] : []),
   ];
 }
 

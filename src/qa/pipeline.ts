@@ -9,7 +9,9 @@ import { loadSpanModel } from '../reader/load-span-model.ts';
 import { read } from '../reader/read.ts';
 import type { Corpus } from '../retriever/corpus.ts';
 import type { Hit, Query } from '../retriever/hit.ts';
+import { narrowCorpus } from '../retriever/narrow-corpus.ts';
 import { retrieve } from '../retriever/retrieve.ts';
+import { type DocumentFilter, isFilter, selectDocuments } from '../retriever/select-documents.ts';
 import type { Answer } from './answer.ts';
 import { compose } from './compose.ts';
 import { decide, type Judged, judge } from './decide.ts';
@@ -23,10 +25,14 @@ export interface AskOptions {
   readonly language?: Language;
   /** Passages to leave out, by pid: for evaluation, where an answer's own paragraph is taken away. */
   readonly without?: ReadonlySet<string>;
+  /** Ask only some documents: those of a name, a time, a tag. */
+  readonly filter?: DocumentFilter;
 }
 
 /** Everything that led to an answer: what `explain` prints. */
 export interface Trace {
+  /** How the corpus was narrowed, and how many documents were left; absent where all were asked. */
+  readonly narrowed?: { readonly filter: DocumentFilter; readonly documents: number };
   readonly question: Question;
   readonly query: Query;
   readonly hits: readonly Hit[];
@@ -41,6 +47,7 @@ export interface Trace {
 
 export interface Pipeline {
   readonly corpus: Corpus;
+  /** Throws `UserError` of code `filter-empty` if the filter leaves no document. */
   ask(question: string, options?: AskOptions): Promise<Answer>;
   explain(question: string, options?: AskOptions): Promise<Trace>;
   /** Finds what a citation id stands for in this corpus; `UserError` if it is no citation id. */
@@ -50,35 +57,49 @@ export interface Pipeline {
 /** Passages that are read: the gold one is among the first five for 99 of 100 questions. */
 const HITS_READ = 6;
 
+/** Some documents as a corpus of their own. */
+interface Narrowed {
+  readonly key: string;
+  /** Documents that only want a date to be among them. */
+  readonly undated: number;
+  readonly corpus: Corpus;
+}
+
 /** A pipeline over one state of a corpus. `now` gives milliseconds; the answers depend on it in `ms` only. */
 export function createPipeline(
   corpus: Corpus,
   now: () => number = () => performance.now(),
 ): Pipeline {
-  const analyse = analyser(corpus.lexicon);
+  const analyse = analyser();
   const model = loadSpanModel();
   const rarity = (term: string) =>
     Math.log(1 + corpus.index.size / (1 + corpus.index.documentFrequency(term)));
 
+  let last: Narrowed | undefined;
+
   async function explain(text: string, options: AskOptions = {}): Promise<Trace> {
     const started = now();
-    const question = parse(text, corpus.lexicon);
+    const question = parse(text);
     const parsed = now();
-    const { query, hits } = await search(question, options.without);
+    const { id = null, language = 'zh', filter } = options;
+    const selection = filter && isFilter(filter) ? select(filter) : null;
+    const asked = selection?.corpus ?? corpus;
+    const { query, hits } = await search(asked, question, options.without);
     const retrieved = now();
-    const { documents } = corpus;
+    const { documents } = asked;
     const learned = learn(model, question, hits, { analyse, documents });
     const candidates = read(question, hits, { query, analyse, rarity, documents, learned });
     const finished = now();
-    const support = supporter({ question, query, corpus, analyse, rarity });
+    const support = supporter({ question, query, corpus: asked, analyse, rarity });
     const judged = judge(question, candidates, support, learned);
-    const { id = null, language = 'zh' } = options;
+    const undated = selection?.undated ?? 0;
     const composed = compose(
-      { corpus, question, query, hits, id, language },
+      { corpus: asked, question, query, hits, id, language, undated },
       decide(question, hits, judged),
     );
     const decided = now();
     return {
+      ...(filter && selection && { narrowed: { filter, documents: documents.size } }),
       question,
       query,
       hits,
@@ -94,9 +115,21 @@ export function createPipeline(
     };
   }
 
-  async function search(question: Question, without: ReadonlySet<string> | undefined) {
-    if (!without?.size) return retrieve(question, corpus, HITS_READ);
-    const { query, hits } = await retrieve(question, corpus, HITS_READ + without.size);
+  /** The documents that pass, as a corpus; kept as long as the next question asks the same of them. */
+  function select(filter: DocumentFilter): Narrowed {
+    const { docids, undated } = selectDocuments(corpus.catalogue, filter);
+    const key = [...docids].join(' ');
+    if (last?.key !== key) last = { key, undated, corpus: narrowCorpus(corpus, docids) };
+    return { ...last, undated };
+  }
+
+  async function search(
+    asked: Corpus,
+    question: Question,
+    without: ReadonlySet<string> | undefined,
+  ) {
+    if (!without?.size) return retrieve(question, asked, HITS_READ);
+    const { query, hits } = await retrieve(question, asked, HITS_READ + without.size);
     const left = hits.filter(({ passage }) => !without.has(passage.pid)).slice(0, HITS_READ);
     return { query, hits: left.map((hit, i) => ({ ...hit, rank: i + 1 })) };
   }

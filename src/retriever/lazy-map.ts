@@ -1,8 +1,8 @@
 // A map whose values are made when they are first asked for, and then kept.
 
-/** `keys` are all keys in order, `size` their number; `make` gives undefined for what is no key. */
+/** `keys` are all keys in order, `size` their number (or counts them); `make` gives undefined for what is no key. */
 export function lazyMap<V extends object>(
-  size: number,
+  size: number | (() => number),
   keys: () => Iterable<string>,
   make: (key: string) => V | undefined,
 ): ReadonlyMap<string, V> {
@@ -18,7 +18,9 @@ export function lazyMap<V extends object>(
     for (const key of keys()) yield [key, get(key)!];
   }
   return {
-    size,
+    get size() {
+      return typeof size === 'number' ? size : size();
+    },
     get,
     has: (key) => get(key) !== undefined,
     *keys(): MapIterator<string> {

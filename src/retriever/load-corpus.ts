@@ -1,7 +1,6 @@
 // Loading: shards, or what was just split, as a corpus that can be asked.
 import type { IndexedDocument } from '../corpus/document.ts';
 import { type Passage, type Place, pidAt } from '../corpus/passage.ts';
-import { type Lexicon, NO_LEXICON } from '../text/lexicon.ts';
 import { sha256 } from './analyzer.ts';
 import type { Corpus } from './corpus.ts';
 import type { Index } from './index-files.ts';
@@ -14,18 +13,21 @@ import { vocabularyOf } from './vocabulary.ts';
 
 /**
  * The corpus of an index: its documents in the order of its manifest, its passages in pid order. Both are parsed
- * when they are needed. `lexicon` is the one that the index was made by.
+ * when they are needed.
  */
-export function loadCorpus(
-  { manifest, version, shards: byDigest }: Index,
-  lexicon: Lexicon = NO_LEXICON,
-): Corpus {
+export function loadCorpus({ manifest, version, shards: byDigest }: Index): Corpus {
   const shards = manifest.shards.map(({ sha256: digest }) => byDigest.get(digest)!);
   const shardOf = new Map(shards.flatMap((shard) => shard.docids.map((docid) => [docid, shard])));
   const splitOf = (docid: string): StoredSplit | undefined => shardOf.get(docid)?.split(docid);
   const engine = openEngine(shards);
   return {
     version,
+    catalogue: manifest.documents,
+    docidsOf: (pid) => {
+      const { docid, ordinal } = parsePid(pid);
+      const copies = splitOf(docid)?.passages[ordinal]?.[4] ?? [];
+      return [docid, ...copies.map((copy) => parsePid(copy).docid)];
+    },
     documents: lazyMap(
       shardOf.size,
       () => manifest.documents.map(({ docid }) => docid),
@@ -43,7 +45,6 @@ export function loadCorpus(
         return unpackPassage(split, ordinal, text, copies.map(placeAt));
       },
     ),
-    lexicon,
     ...engine,
   };
 
@@ -72,26 +73,30 @@ function* foundPids(
 export function corpusInMemory(
   documents: readonly IndexedDocument[],
   passages: readonly Passage[],
-  lexicon: Lexicon = NO_LEXICON,
 ): Corpus {
-  const engine = engineInMemory(passages, lexicon);
+  const engine = engineInMemory(passages);
+  const byPid = new Map(passages.map((passage) => [passage.pid, passage]));
   return {
     version: sha256(JSON.stringify([documents, passages.map(({ pid, places }) => [pid, places])])),
     documents: new Map(documents.map((document) => [document.docid, document])),
-    passages: new Map(passages.map((passage) => [passage.pid, passage])),
-    lexicon,
+    catalogue: documents,
+    docidsOf: docidsIn(byPid),
+    passages: byPid,
     ...engine,
   };
 }
 
+/** Of a corpus that has all its passages. */
+export const docidsIn =
+  (passages: ReadonlyMap<string, Passage>): Corpus['docidsOf'] =>
+  (pid) =>
+    (passages.get(pid)?.places ?? []).map(({ docid }) => docid);
+
 /** Only the searchable part of a corpus of these passages, which are in pid order. */
 export function engineInMemory(
   passages: readonly Pick<Passage, 'pid' | 'text' | 'headings'>[],
-  lexicon: Lexicon = NO_LEXICON,
 ): Pick<Corpus, 'index' | 'vocabulary'> {
-  const text = printTermTable(
-    passageTerms(passages, lexicon).map((terms) => ({ terms, isCopy: false })),
-  );
+  const text = printTermTable(passageTerms(passages).map((terms) => ({ terms, isCopy: false })));
   const table = openTermTable(Buffer.from(text));
   return openEngine([{ table, pidOf: (ordinal) => passages[ordinal]!.pid }]);
 }

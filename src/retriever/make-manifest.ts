@@ -1,10 +1,8 @@
 // The making of a manifest: what is told of the documents and the skipped files of an index.
 import type { Document } from '../corpus/document.ts';
 import type { Skipped } from '../corpus/read-document.ts';
-import type { Lexicon } from '../text/lexicon.ts';
 import { analyzer } from './analyzer.ts';
 import type { Index } from './index-files.ts';
-import { indexedLexicon } from './indexed-lexicon.ts';
 import type { Kept } from './kept.ts';
 import { FORMAT, type Manifest, type ShardEntry } from './manifest.ts';
 import type { PlannedDocument } from './plan-update.ts';
@@ -18,12 +16,11 @@ export interface Contents {
   readonly planned: readonly PlannedDocument[];
   readonly skipped: readonly SkippedEntry[];
   readonly shards: readonly ShardEntry[];
-  readonly lexicon: Lexicon;
 }
 
 /** The manifest of these contents; what is told of documents that were taken over is `before`'s. */
 export function makeManifest(
-  { planned, skipped, shards, lexicon }: Contents,
+  { planned, skipped, shards }: Contents,
   before: Index | null,
 ): Manifest {
   const known = new Map(before?.manifest.documents.map((entry) => [entry.docid, entry]));
@@ -36,7 +33,6 @@ export function makeManifest(
   return {
     format: FORMAT,
     analyzer: analyzer(),
-    lexicon: indexedLexicon(lexicon),
     documents: documents.sort(bySource),
     skipped: [...skipped].sort(bySource),
     passages: planned.reduce((sum, { split }) => sum + countFound(split), 0),
@@ -49,13 +45,15 @@ const countFound = ({ passages }: StoredSplit): number =>
 
 /** Documents of an index may carry more than is told of them. */
 function documentEntry(document: Document, length: number): Omit<DocumentEntry, 'passages'> {
-  const { docid, source, title, digest, encoding, certainty, given, format, archive } = document;
+  const { docid, source, title, digest, encoding } = document;
+  const { metadata, certainty, given, format, archive } = document;
   return {
     docid,
     source,
     title,
     digest,
     encoding,
+    ...(metadata === undefined ? {} : { metadata }),
     ...(certainty === undefined ? {} : { certainty }),
     ...(given === undefined ? {} : { given }),
     ...(format === undefined ? {} : { format }),

@@ -1,10 +1,26 @@
 // The manifest: what an index was made from, and which files it consists of.
 import { z } from 'zod';
+import { FACT_ORIGINS } from '../corpus/metadata.ts';
 
 /** Raised when the layout of the files changes in a way that older programs must not read. */
 export const FORMAT = 2;
 
 export const MANIFEST = 'manifest.json';
+
+const fact = z.object({
+  value: z.string(),
+  origin: z.enum(FACT_ORIGINS),
+  span: z.object({ start: z.int().min(0), end: z.int().min(0) }).optional(),
+});
+
+/** What of `Metadata` is known; see corpus/metadata.ts. */
+const metadata = z.object({
+  title: fact.optional(),
+  date: z.object({ value: z.string(), parts: z.array(fact).min(1).readonly() }).optional(),
+  publication: fact.optional(),
+  authors: z.array(fact).readonly().optional(),
+  tags: z.array(fact).readonly().optional(),
+});
 
 const manifestSchema = z.object({
   format: z.literal(FORMAT),
@@ -13,17 +29,13 @@ const manifestSchema = z.object({
     stopWords: z.string(),
     code: z.string(),
   }),
-  /** The keeper's words, with their tags, and stop words that the texts were indexed by; in code unit order. */
-  lexicon: z.object({
-    words: z.array(z.tuple([z.string(), z.string()])),
-    stopWords: z.array(z.string()),
-  }),
   /** In code unit order of `source`. */
   documents: z.array(
     z.object({
       docid: z.string(),
       source: z.string(),
       title: z.string(),
+      metadata: metadata.optional(),
       /** SHA-256 of the file's bytes. */
       digest: z.string(),
       encoding: z.string(),

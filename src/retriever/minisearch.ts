@@ -31,9 +31,9 @@ export function makePassageIndex(
   return {
     size,
     documentFrequency,
-    search: async (query, k) => {
+    search: async (query, k, among) => {
       joined ??= join(tables, size);
-      return search(joined, query, k);
+      return search(joined, query, k, among);
     },
   };
 }
@@ -108,11 +108,17 @@ interface FoundTerm extends WeightedTerm {
 }
 
 /** MiniSearch multiplies its BM25 sum by the number of terms that matched, which is taken out again. */
-function search(tables: JoinedTables, query: readonly WeightedTerm[], k: number): IndexHit[] {
+function search(
+  tables: JoinedTables,
+  query: readonly WeightedTerm[],
+  k: number,
+  among: ((pid: string) => boolean) | undefined,
+): IndexHit[] {
   const found = distinct(query).map(
     (term): FoundTerm => ({ ...term, columns: tables.postings(term.term) }),
   );
-  const candidates = candidatesAmong(found, k, tables.end);
+  const isAmong = (ordinal: number) => among === undefined || among(tables.pidOf(ordinal));
+  const candidates = candidatesAmong(found, k, tables.end, isAmong);
   const keys = keysOf(found, candidates, tables.size);
   return engineOf(keys, candidates, tables)
     .search([...keys.keys()].join(SEPARATOR), {
@@ -149,20 +155,39 @@ const POSTINGS = 2000;
 /** Candidates for each hit that is wanted: frequent terms may still change the order. */
 const CANDIDATES = 4;
 
-/** By ordinal, 1 for the passages with the rarest terms of a query: as many as `POSTINGS` allows; few have no limit. */
-function candidatesAmong(found: readonly FoundTerm[], k: number, end: number): Uint8Array {
-  const candidates = new Uint8Array(end);
+/**
+ * By ordinal, 1 for the passages with the rarest terms of a query: as many as `POSTINGS` allows; few have no limit.
+ * What is kept out counts for nothing, so that a few documents are searched as thoroughly as all.
+ */
+function candidatesAmong(
+  found: readonly FoundTerm[],
+  k: number,
+  end: number,
+  isAmong: (ordinal: number) => boolean,
+): Uint8Array {
+  const states = new Uint8Array(end);
   let postings = 0;
   for (const term of [...found].sort((a, b) => frequencyOf(a) - frequencyOf(b))) {
+    const ordinals = ordinalsOf(term).filter((ordinal) => {
+      if (states[ordinal] === UNKNOWN) states[ordinal] = isAmong(ordinal) ? IN : OUT;
+      return states[ordinal] !== OUT;
+    });
     const isEnough = postings >= k * CANDIDATES;
-    postings += frequencyOf(term);
+    postings += ordinals.length;
     if (isEnough && postings > POSTINGS) break;
-    for (const { parts } of term.columns)
-      for (const { passages, offset } of parts)
-        for (const ordinal of passages) candidates[offset + ordinal] = 1;
+    for (const ordinal of ordinals) states[ordinal] = CANDIDATE;
   }
-  return candidates;
+  return states.map((state) => (state === CANDIDATE ? 1 : 0));
 }
+
+/** What is known of a passage while candidates are looked for. */
+const [UNKNOWN, IN, OUT, CANDIDATE] = [0, 1, 2, 3];
+
+/** The passages of a term; one with the term in both fields comes twice. */
+const ordinalsOf = ({ columns }: FoundTerm): number[] =>
+  columns.flatMap(({ parts }) =>
+    parts.flatMap(({ passages, offset }) => Array.from(passages, (ordinal) => offset + ordinal)),
+  );
 
 const frequencyOf = ({ columns }: FoundTerm): number =>
   columns.reduce((sum, { size }) => sum + size, 0);

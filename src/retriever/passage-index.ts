@@ -19,8 +19,15 @@ export interface IndexHit {
 
 /** Asynchronous, because the engine may stand on another machine. */
 export interface PassageIndex {
-  /** The best `k` passages, by score descending, then pid ascending. */
-  search(query: readonly WeightedTerm[], k: number): Promise<readonly IndexHit[]>;
+  /**
+   * The best `k` passages, by score descending, then pid ascending. With `among`, the best `k` of those that it lets
+   * through: what it keeps out takes no place among the `k`, and changes no score.
+   */
+  search(
+    query: readonly WeightedTerm[],
+    k: number,
+    among?: (pid: string) => boolean,
+  ): Promise<readonly IndexHit[]>;
   /** In how many passages the term occurs; 0 for a term the index has never seen. */
   documentFrequency(term: string): number;
   /** Number of passages. */

@@ -1,7 +1,6 @@
 // Segmentation (分词): text into tokens with their places and tags; the one door to nodejieba.
 import { createRequire } from 'node:module';
 import { fold } from './fold.ts';
-import { type Lexicon, NO_LEXICON, occurrences } from './lexicon.ts';
 import type { Span } from './span.ts';
 
 /** A piece of text with its place, its folded form and its part of speech (the tags of jieba). */
@@ -11,7 +10,7 @@ export interface Token extends Span {
   /**
    * jieba's tag: n noun, nr person, ns place, nt organisation, nz other name, t time, v verb, a adjective,
    * q measure word, x unknown (newspaper names often come out as x) and so on. Ours: `m` a run of
-   * digits with its percent sign, `eng` a Latin run, `w` anything else (punctuation); of the keeper's words, theirs.
+   * digits with its percent sign, `eng` a Latin run, `w` anything else (punctuation).
    */
   readonly tag: string;
 }
@@ -22,28 +21,16 @@ const RUNS =
 
 /**
  * The tokens of `text` in order, white space left out. Spans are offsets into `text`; token texts are
- * folded. Total: every code unit that is not white space lies in exactly one token. The keeper's words are tokens
- * wherever they stand; jieba cuts what lies between.
+ * folded. Total: every code unit that is not white space lies in exactly one token.
  */
-export function segment(text: string, lexicon: Lexicon = NO_LEXICON): Token[] {
+export function segment(text: string): Token[] {
   const folded = fold(text);
   const tokens: Token[] = [];
-  let from = 0;
-  for (const { start, end, text: word } of occurrences(folded, lexicon.byFirst)) {
-    addRuns(folded.slice(from, start), from, tokens);
-    tokens.push({ start, end, text: word, tag: lexicon.words.get(word)! });
-    from = end;
-  }
-  addRuns(folded.slice(from), from, tokens);
-  return tokens;
-}
-
-function addRuns(folded: string, offset: number, tokens: Token[]): void {
   const add = (start: number, word: string, tag: string) =>
     tokens.push({ start, end: start + word.length, text: word, tag });
   for (const run of folded.matchAll(RUNS)) {
     const [word] = run;
-    let at = offset + run.index;
+    let at = run.index;
     const kind = runKind(word);
     if (kind === 'han')
       for (const piece of jieba().tag(word)) {
@@ -52,6 +39,7 @@ function addRuns(folded: string, offset: number, tokens: Token[]): void {
       }
     else if (kind !== 'space') add(at, word, kind);
   }
+  return tokens;
 }
 
 /**

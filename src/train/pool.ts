@@ -1,9 +1,8 @@
 // A pool: paragraphs indexed as the program indexes passages, to find them again by questions.
 import type { Passage } from '../corpus/passage.ts';
 import type { Question } from '../question/question.ts';
-import { engineInMemory } from '../retriever/load-corpus.ts';
+import { docidsIn, engineInMemory } from '../retriever/load-corpus.ts';
 import { retrieve } from '../retriever/retrieve.ts';
-import { NO_LEXICON } from '../text/lexicon.ts';
 
 export interface PoolHit {
   /** Ordinal of the paragraph. */
@@ -18,11 +17,13 @@ export type Search = (question: Question, k: number) => Promise<readonly PoolHit
 
 export async function openPool(texts: readonly string[]): Promise<Search> {
   const passages = texts.map(passageOf);
+  const byPid = new Map(passages.map((passage) => [passage.pid, passage]));
   const corpus = {
     version: '',
     documents: new Map(),
-    passages: new Map(passages.map((passage) => [passage.pid, passage])),
-    lexicon: NO_LEXICON,
+    catalogue: [],
+    passages: byPid,
+    docidsOf: docidsIn(byPid),
     ...engineInMemory(passages),
   };
   return async (question, k) => {

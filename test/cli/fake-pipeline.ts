@@ -8,7 +8,6 @@ import type { Pipeline, Trace } from '../../src/qa/pipeline.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { Corpus, IndexedDocument } from '../../src/retriever/corpus.ts';
 import { vocabularyOf } from '../../src/retriever/vocabulary.ts';
-import { NO_LEXICON } from '../../src/text/lexicon.ts';
 import { abstained, answered } from './fakes.ts';
 
 const TEXT = [
@@ -61,6 +60,8 @@ export const corpus: Corpus = {
   version: '1',
   documents: new Map([document, otherDocument].map((each) => [each.docid, each])),
   passages: new Map([[passage.pid, passage]]),
+  catalogue: [document, otherDocument],
+  docidsOf: () => [document.docid],
   index: {
     size: 1,
     search: async (query) => [
@@ -73,7 +74,6 @@ export const corpus: Corpus = {
     documentFrequency: () => 1,
   },
   vocabulary: vocabularyOf([]),
-  lexicon: NO_LEXICON,
 };
 
 /** The citation of the sentence of the passage that holds `words`, answered by them. */

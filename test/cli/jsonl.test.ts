@@ -31,6 +31,12 @@ describe('a line of questions', () => {
     ['{"question":"谁？"}', { question: '谁？' }],
     [' {"question":"谁？","id":"7"}', { question: '谁？', id: '7' }],
     ['{"question":"谁？","more":1}', { question: '谁？' }],
+    [
+      '{"question":"谁？","doc":"甲","from":"2020年2月","tag":["要闻","民生"]}',
+      { question: '谁？', filter: { docs: ['甲'], from: '2020-02', tags: ['要闻', '民生'] } },
+    ],
+    ['{"question":"谁？","to":"去年"}', { problem: 'badLine' }],
+    ['{"question":"谁？","doc":7}', { problem: 'badLine' }],
     ['{"question":1}', { problem: 'badLine' }],
     ['{"question":"谁？","id":7}', { problem: 'badLine' }],
     ['{}', { problem: 'badLine' }],
@@ -45,7 +51,7 @@ describe('answers as lines', () => {
   it('one for each question, in order, errors in their place', async () => {
     const text = '北碚有多少？\r\n{"question":\n\n{"question":"綦江有多少？","id":"q"}\n';
     const { terminal, written } = recorder(Readable.from([text]));
-    expect(await answerLines(fakePipeline, terminal, 'zh')).toBe(1);
+    expect(await answerLines(fakePipeline, terminal, { language: 'zh', filter: {} })).toBe(1);
     expect(written.every((line) => line.indexOf('\n') === line.length - 1)).toBe(true);
     const answers = written.map((line) => JSON.parse(line));
     expect(answers.map(({ text, error }) => text ?? error?.line ?? null)).toEqual([
@@ -63,7 +69,7 @@ describe('answers as lines', () => {
   it('each as soon as its question is there', async () => {
     const input = new PassThrough();
     const { terminal, written } = recorder(input);
-    const done = answerLines(fakePipeline, terminal, 'zh');
+    const done = answerLines(fakePipeline, terminal, { language: 'zh', filter: {} });
     for (const count of [1, 2, 3]) {
       input.write('北碚有多少？\n');
       await expect.poll(() => written.length).toBe(count);

@@ -254,6 +254,7 @@ describe('the conversation', () => {
       :1        看〔1〕的原文；:1 +5 前后再多看 5 行
       :why      为什么这样回答：分词、检索、候选、判定
       :doc      全部资料；:doc 名称 看一篇，:doc 名称 120 从第 120 行看
+      :in       只问名字含此的资料：:in 名称；:tag 标签，:from 和 :to 日期；:all 恢复全部
       :json     上一个回答的 JSON
       :help     这张表
       :quit     退出（Ctrl-D 也可以；Ctrl-C 只取消当前这行）
@@ -271,7 +272,8 @@ describe('the conversation', () => {
 describe('completion', () => {
   const documents = [document, otherDocument];
   it.each([
-    [':', [':why', ':doc', ':json', ':help', ':quit'], ':'],
+    [':', [':why', ':doc', ':in', ':from', ':to', ':tag', ':all', ':json', ':help', ':quit'], ':'],
+    [':in 纪要', ['001_notes.txt'], '纪要'],
     [':w', [':why'], ':w'],
     ['：j', [':json'], '：j'],
     [':doc ', ['000_news.txt', '001_notes.txt'], ''],

@@ -65,7 +65,7 @@ describe('the date', () => {
     const { text, spans } = markedText(marked);
     const { metadata } = await read('a.md', text);
     expect(dated(metadata)).toBe(expected);
-    expect(metadata.date?.parts[0].span).toEqual(spans.D?.[0]);
+    expect(metadata.date?.parts[0]?.span).toEqual(spans.D?.[0]);
   });
 
   it.each([

@@ -8,8 +8,8 @@ import type { Answer, Citation } from '../../src/qa/answer.ts';
 import type { Trace } from '../../src/qa/pipeline.ts';
 import type { Candidate } from '../../src/reader/candidate.ts';
 import type { Corpus } from '../../src/retriever/corpus.ts';
+import { docidsIn } from '../../src/retriever/load-corpus.ts';
 import { vocabularyOf } from '../../src/retriever/vocabulary.ts';
-import { NO_LEXICON } from '../../src/text/lexicon.ts';
 import type { Span } from '../../src/text/span.ts';
 
 // Two documents of one sentence a passage; `b.txt` repeats a sentence of `a.txt`.
@@ -43,10 +43,11 @@ const corpus: Corpus = {
       },
     ]),
   ),
+  catalogue: [],
+  docidsOf: docidsIn(passages),
   passages: new Map([...passages].sort()),
   index: { size: passages.size, documentFrequency: () => 0, search: async () => [] },
   vocabulary: vocabularyOf([]),
-  lexicon: NO_LEXICON,
 };
 
 const passageOf = (source: string, i: number): Passage =>

@@ -6,7 +6,7 @@ import { cite } from '../../src/qa/citation.ts';
 import { citationOpener } from '../../src/qa/open-citation.ts';
 import type { AskOptions, Pipeline } from '../../src/qa/pipeline.ts';
 import type { Corpus, IndexedDocument } from '../../src/retriever/corpus.ts';
-import { NO_LEXICON } from '../../src/text/lexicon.ts';
+import { docidsIn } from '../../src/retriever/load-corpus.ts';
 import { sentences } from '../../src/text/sentences.ts';
 
 export type Papers = Readonly<Record<string, string>>;
@@ -49,13 +49,15 @@ export function corpusOf(papers: Papers): Corpus {
     }),
   );
   const passages = documents.flatMap(passagesOf);
+  const byPid = new Map(passages.map((passage) => [passage.pid, passage]));
   return {
     version: JSON.stringify(papers).length.toString(16),
     documents: new Map(documents.map((document) => [document.docid, document])),
-    passages: new Map(passages.map((passage) => [passage.pid, passage])),
+    catalogue: documents,
+    passages: byPid,
+    docidsOf: docidsIn(byPid),
     index: { size: passages.length, search: async () => [], documentFrequency: () => 1 },
     vocabulary: { documentFrequency: () => 1, neighbours: () => [] },
-    lexicon: NO_LEXICON,
   };
 }
 
