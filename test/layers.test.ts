@@ -20,7 +20,6 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   zod: /^(?:qa\/answer|eval\/gold|retriever\/[a-z-]+|config)\.ts$|^(?:reader|train|cli|telegram)\//,
   chokidar: /^retriever\/follow-corpus\.ts$/,
   'proper-lockfile': /^retriever\//,
-  'write-file-atomic': /^(?:retriever|train)\//,
   'string-width': /^cli\//,
   telegraf: /^telegram\//,
   pino: /^telegram\//,

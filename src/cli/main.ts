@@ -95,4 +95,6 @@ function complain(error: unknown, language: Language): ExitCode {
   return exitCode.failure;
 }
 
+// Where files may not grow any further (ulimit -f), the write fails, with a message, instead of the process.
+process.on('SIGXFSZ', () => {});
 process.exitCode = await main(process.argv.slice(2));

@@ -1,5 +1,13 @@
 // Loading: the documents below a folder; the rim where they are read from disk.
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  type Dirent,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join, sep } from 'node:path';
 import { UserError } from '../errors.ts';
@@ -162,7 +170,11 @@ const bySource = (a: { source: string }, b: { source: string }): number =>
 function openFolder(folder: string): string {
   try {
     const root = realpathSync(folder);
-    if (statSync(root).isDirectory()) return root;
+    if (statSync(root).isDirectory()) {
+      // Before anything in it: a settings file that cannot be reached is not what is wrong.
+      accessSync(root, constants.R_OK | constants.X_OK);
+      return root;
+    }
   } catch (cause) {
     if (codeOf(cause) !== 'ENOENT') throw unreadableFolder(folder, cause);
     throw new UserError(

@@ -1,7 +1,6 @@
 // The files of an index on disk: written so that a reader sees a whole index or none.
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { sha256 } from './analyzer.ts';
 import {
   MANIFEST,
@@ -11,6 +10,7 @@ import {
   type ShardEntry,
 } from './manifest.ts';
 import { openShard, type Shard } from './shard.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Shards by the digest of their file. */
 export type Shards = ReadonlyMap<string, Shard>;
@@ -87,7 +87,7 @@ export async function writeShard(
   const bytes = Buffer.from(text);
   const digest = sha256(bytes);
   const name = `shard-${digest.slice(0, DIGEST_IN_NAME)}.txt`;
-  await writeFileAtomic(join(indexDir, name), bytes);
+  await writeWhole(join(indexDir, name), bytes);
   return { prefix, name, sha256: digest, bytes: bytes.length };
 }
 
@@ -96,7 +96,7 @@ const DIGEST_IN_NAME = 16;
 /** Makes the shards that a manifest names count, in one step. */
 export async function writeManifest(indexDir: string, manifest: Manifest): Promise<void> {
   mkdirSync(indexDir, { recursive: true });
-  await writeFileAtomic(join(indexDir, MANIFEST), printManifest(manifest));
+  await writeWhole(join(indexDir, MANIFEST), Buffer.from(printManifest(manifest)));
 }
 
 /** Removes the files of earlier indexes, and what a killed build left half written. */
@@ -106,7 +106,7 @@ export function removeOldFiles(indexDir: string, { shards }: Manifest): void {
     if (OURS.test(name) && !current.has(name)) rmSync(join(indexDir, name), { force: true });
 }
 
-// A name of ours, with the number that write-file-atomic puts behind it while it writes; and those of format 1.
+// A name of ours, with the number that stands behind it while it is written; and those of format 1.
 const OURS = new RegExp(
   `^(?:shard|documents|passages|engine|vocabulary)-[0-9a-f]{${DIGEST_IN_NAME}}\\.(?:txt|json|tsv)(?:\\.[0-9]+)?$|^manifest\\.json\\.[0-9]+$`,
 );

@@ -1,5 +1,5 @@
 // The real program in a process of its own, over documents of its own.
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -17,6 +17,8 @@ export interface RunOptions {
   /** Where standard output goes, if not back here. */
   readonly output?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** A command that runs the program given after it: with limits, with fewer rights. */
+  readonly under?: readonly string[];
 }
 
 /** Documents in a temporary folder, and the program over them. */
@@ -36,8 +38,10 @@ export class Place {
     writeFileSync(path, content);
   }
 
-  run(args: readonly string[], { input = '', output, env = {} }: RunOptions = {}): Outcome {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [...MAIN, ...args], {
+  run(args: readonly string[], options: RunOptions = {}): Outcome {
+    const { input = '', output, env = {}, under = [] } = options;
+    const [file, ...words] = [...under, process.execPath, ...MAIN, ...args] as [string];
+    const { status, stdout, stderr } = spawnSync(file, words, {
       input,
       stdio: ['pipe', output === undefined ? 'pipe' : openSync(output, 'w'), 'pipe'],
       encoding: 'utf8',
@@ -55,9 +59,17 @@ export class Place {
     }).stdout;
   }
 
+  /** The program on its way. */
+  start(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ): ChildProcessWithoutNullStreams {
+    return spawn(process.execPath, [...MAIN, ...args], { env: this.environment(env) });
+  }
+
   /** As `run`, but standard output is closed after its first bytes, as `head` does. */
   runCut(args: readonly string[]): Promise<Outcome> {
-    const child = spawn(process.execPath, [...MAIN, ...args], { env: this.environment({}) });
+    const child = this.start(args);
     let out = '';
     let err = '';
     child.stdin.end('北\n'.repeat(3000));

@@ -12,15 +12,19 @@ export const readJsonLines: Adapter = (bytes, source, hints) => {
   const decoded = decode(bytes, source, hints);
   const writer = blockWriter();
   for (const [i, line] of decoded.text.split('\n').entries())
-    if (line.trim() !== '') writeRecord(writer, fieldsOf(parsed(line, source, i + 1)), i + 1);
+    if (line.trim() !== '') writeRecord(writer, recordOf(line, source, i + 1), i + 1);
   return { ...decoded, ...writer.finish() };
 };
 
-function parsed(line: string, source: string, number: number): unknown {
+function recordOf(line: string, source: string, number: number): Field[] {
   try {
-    return JSON.parse(line);
+    return fieldsOf(JSON.parse(line));
   } catch (cause) {
-    const detail = { zh: `第 ${number} 行不是 JSON`, en: `line ${number} is no JSON` };
+    // JSON is read to any depth, but written only as deep as calls go.
+    const detail =
+      cause instanceof RangeError
+        ? { zh: `第 ${number} 行嵌套太深`, en: `line ${number} is nested too deep` }
+        : { zh: `第 ${number} 行不是 JSON`, en: `line ${number} is no JSON` };
     throw broken(source, detail, cause);
   }
 }
