@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'model-damaged'
   | 'config-invalid'
   | 'port-busy'
+  | 'state-busy'
   | 'telegram-token'
   | 'telegram-unreachable';
 

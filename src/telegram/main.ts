@@ -43,10 +43,10 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
   let following: Following | undefined;
   try {
     servers = await openServers(running);
-    const me = await whoAmI(api, settings.apiRoot, running.patience.start);
-    running.pipeline = await options.openPipeline();
     inbox = await Inbox.open(join(settings.stateDir ?? options.stateDir, 'journal.jsonl'));
     if (inbox.damaged > 0) log.warn('journal lines damaged', { lines: inbox.damaged });
+    const me = await whoAmI(api, settings.apiRoot, running.patience.start);
+    running.pipeline = await options.openPipeline();
     const boxes = new Boxes();
     const desk = openDesk(running, options, { me, inbox, boxes });
     const { logQuestions } = settings;
@@ -68,6 +68,7 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
   }
 }
 
+<<<<<<< HEAD
 /** Replies under way end with the documents they began with; the next ones are asked of the new. */
 const follow = (running: Running, { followPipeline }: TelegramOptions): Following =>
   followPipeline({
@@ -80,6 +81,9 @@ const follow = (running: Running, { followPipeline }: TelegramOptions): Followin
   });
 
 /** The ports are taken first: if one is busy, nothing else has begun. */
+=======
+/** The ports are taken first, then the state: if one is busy, nothing else has begun. */
+>>>>>>> 97398f9 (wip)
 async function openServers(running: Running): Promise<Listening[]> {
   const { health, webhook } = running.settings;
   const servers: Listening[] = [];

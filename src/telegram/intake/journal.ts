@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
+import { lockState, type StateLock } from './state-lock.ts';
 import { updateSchema } from './update.ts';
 
 /**
@@ -32,25 +33,33 @@ export interface JournalContent {
  */
 export class Journal {
   readonly #path: string;
+  readonly #lock: StateLock;
   #file: FileHandle;
   #waiting: { lines: string; resolve: () => void; reject: (error: unknown) => void }[] = [];
   #writing: Promise<void> | null = null;
   /** Lines written since the file was last made anew. */
   #lines = 0;
 
-  private constructor(path: string, file: FileHandle) {
+  private constructor(path: string, lock: StateLock, file: FileHandle) {
     this.#path = path;
+    this.#lock = lock;
     this.#file = file;
   }
 
-  /** Opens the journal at `path`, making it if there is none, and reads what it holds. */
+  /**
+   * Opens the journal at `path`, making it if there is none, and reads what it holds.
+   * @throws UserError `state-busy` if another process has it open, `config-invalid` if it cannot be used.
+   */
   static async open(path: string): Promise<{ journal: Journal; content: JournalContent }> {
+    let lock: StateLock | undefined;
     try {
       await mkdir(dirname(path), { recursive: true });
+      lock = await lockState(path);
       const content = parseJournal(await readIfThere(path));
-      return { journal: new Journal(path, await open(path, 'a', PRIVATE)), content };
+      return { journal: new Journal(path, lock, await open(path, 'a', PRIVATE)), content };
     } catch (cause) {
-      throw unusable(path, cause);
+      await lock?.release();
+      throw cause instanceof UserError ? cause : unusable(path, cause);
     }
   }
 
@@ -78,6 +87,7 @@ export class Journal {
   async close(): Promise<void> {
     while (this.#writing) await this.#writing;
     await this.#file.close();
+    await this.#lock.release();
   }
 
   async #write(): Promise<void> {
