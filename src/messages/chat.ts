@@ -5,6 +5,7 @@ const zh = {
   answer: {
     sources: '出处',
     moreSources: (count: number) => `……另有 ${count} 处，点编号查看`,
+    moreItems: (count: number) => `……另有 ${count} 项，见下面的出处`,
     copy: '📋 复制答案',
     followUp: '💬 追问',
     /** What the copy button copies. */
@@ -103,6 +104,7 @@ const en: typeof zh = {
   answer: {
     sources: 'Sources',
     moreSources: (count) => `… and ${count} more; tap a number to see it`,
+    moreItems: (count) => `… and ${count} more, in the sources below`,
     copy: '📋 Copy',
     followUp: '💬 Ask on',
     copied: (answer, source, lines) => `${answer} (source: ${source}, ${lines})`,

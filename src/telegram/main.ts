@@ -68,7 +68,6 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
   }
 }
 
-<<<<<<< HEAD
 /** Replies under way end with the documents they began with; the next ones are asked of the new. */
 const follow = (running: Running, { followPipeline }: TelegramOptions): Following =>
   followPipeline({
@@ -80,10 +79,7 @@ const follow = (running: Running, { followPipeline }: TelegramOptions): Followin
     onError: (error) => running.log.error('follow', errorFacts(error)),
   });
 
-/** The ports are taken first: if one is busy, nothing else has begun. */
-=======
 /** The ports are taken first, then the state: if one is busy, nothing else has begun. */
->>>>>>> 97398f9 (wip)
 async function openServers(running: Running): Promise<Listening[]> {
   const { health, webhook } = running.settings;
   const servers: Listening[] = [];

@@ -1,4 +1,5 @@
 // The renderers: every form of Answer and card, in → out.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Citation } from '../../src/qa/answer.ts';
 import { answerMessage } from '../../src/telegram/render/answer-message.ts';
@@ -157,6 +158,53 @@ describe('every form of answer', () => {
       first: 4,
       index: 1,
     });
+  });
+
+  it('however long it is, each citation keeps its place in it and its button', () => {
+    const words = (most: number) =>
+      fc.string({ unit: fc.constantFrom('堤', '年', '，', '😀'), minLength: 1, maxLength: most });
+    const long = fc.record({
+      text: words(6000),
+      items: fc.option(fc.array(words(300), { minLength: 2, maxLength: 200 })),
+      sentences: fc.array(words(3000), { minLength: 1, maxLength: 40 }),
+      source: words(200),
+      notes: fc.array(words(400), { maxLength: 4 }),
+      missing: fc.array(words(20), { maxLength: 6 }),
+      understoodAs: fc.option(words(2000)),
+      confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+      isLinked: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(long, ({ sentences, source, understoodAs, isLinked, ...said }) => {
+        const citations = sentences.map((evidence, i): Citation => {
+          const marks = [...evidence.matchAll(/堤/g)].map(({ index }) => ({
+            start: index,
+            end: index + 1,
+          }));
+          return { ...fund, n: i + 1, evidence, marks, source };
+        });
+        const answer = answered({ ...said, citations: [citations[0]!, ...citations.slice(1)] });
+        const view = {
+          ...zh,
+          understoodAs,
+          ...(isLinked && { linkTo: (at: string) => `https://t.me/b?start=${at}` }),
+        };
+        const { body, keyboard } = answerMessage(answer, view);
+        checkText(body.text, body.entities, 4096);
+        const frame = body.entities.find(({ type }) => type === 'expandable_blockquote')!;
+        expect(frame.offset + frame.length).toBe(body.text.length);
+        const listed = body.text.slice(frame.offset).match(/^〔\d+〕/gm) ?? [];
+        expect(listed).toEqual(citations.slice(0, 12).map(({ n }) => `〔${n}〕`));
+        const buttons = keyboard.flat().filter(({ text }) => text.startsWith('〔'));
+        expect(buttons).toHaveLength(Math.min(30, citations.length));
+      }),
+    );
+  });
+
+  it('a list of hundreds shows the first, and how many more there are', () => {
+    const items = Array.from({ length: 300 }, (_, i) => `第${i + 1}号闸门`);
+    const text = shown(answerMessage(answered({ text: items.join('、'), items }), zh));
+    expect(text).toContain('40. *第40号闸门*\n……另有 260 项，见下面的出处\n共 300 项');
   });
 
   it('a sentence of a page shows what stands around the answer', () => {

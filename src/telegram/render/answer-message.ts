@@ -4,8 +4,9 @@ import type { Language } from '../../messages/language.ts';
 import { type Messages, messagesIn } from '../../messages/messages.ts';
 import type { Answer, Citation } from '../../qa/answer.ts';
 import { confidenceWord } from '../../qa/confidence.ts';
-import { documentDate, resolvedAnswer, resolvedSentence } from '../../qa/said-dates.ts';
+import { documentDate, resolvedAnswer } from '../../qa/said-dates.ts';
 import { encodePress } from './callback-data.ts';
+import { EVIDENCE_UNITS, evidenceLines } from './evidence-lines.ts';
 import { fitted, MESSAGE_UNITS, shorten } from './fit.ts';
 import { type MarkerView, markerButtons, markerOf } from './markers.ts';
 import { type Button, copyButton, keyboard, type Outgoing, rows } from './outgoing.ts';
@@ -15,7 +16,6 @@ import {
   foldedQuote,
   italic,
   joined,
-  marked,
   type Piece,
   type RichText,
   rich,
@@ -30,11 +30,16 @@ export interface AnswerView extends MarkerView {
 type Answered = Extract<Answer, { kind: 'answered' }>;
 type Abstained = Extract<Answer, { kind: 'abstained' }>;
 
-/** Evidence beyond this is left to the cards: one sentence may be a page long. */
-const EVIDENCE_UNITS = 400;
-/** All evidence together, so that the sources below it always fit too. */
-const EVIDENCE_SHARE = MESSAGE_UNITS / 2;
+/** Of what the sources leave of a message: the answer itself. The rest is for remarks and evidence. */
+const ANSWER_SHARE = 0.5;
+/** The evidence together; one sentence is shown whatever its length. */
+const EVIDENCE_SHARE = 0.3;
+/** With a marker each, they leave room for other entities. */
+const ITEMS_SHOWN = 40;
 const SOURCES_SHOWN = 12;
+const SOURCE_UNITS = 100;
+/** All the nearest passages together, so that each is shown. */
+const NEAREST_UNITS = MESSAGE_UNITS / 2;
 
 export function answerMessage(answer: Answer, view: AnswerView): Outgoing {
   const words = { ...messagesIn(view.language), chat: chatMessagesIn(view.language) };
@@ -62,32 +67,62 @@ export function answerText(answer: Answer, view: AnswerView): RichText {
 
 type Words = Messages & { readonly chat: ChatMessages };
 
-const answered = (answer: Answered, words: Words, view: AnswerView): Piece[] => [
-  joined([headline(answer, words, view), notes(answer)], '\n'),
-  evidence(answer, words, view),
-  sources(answer.citations, words, words.chat.answer.sources),
-];
+/** The sources are there in full, however long the answer: it is cut to the room that they leave. */
+function answered(answer: Answered, words: Words, view: AnswerView): Piece[] {
+  const cited = sources(answer.citations, words, words.chat.answer.sources);
+  const room = MESSAGE_UNITS - EVIDENCE_UNITS - cited.text.length;
+  return [
+    joined([headline(answer, words, view, room * ANSWER_SHARE), notes(answer)], '\n'),
+    evidenceLines(answer, words.answer, view, room * EVIDENCE_SHARE),
+    cited,
+  ];
+}
 
-function headline(answer: Answered, words: Words, view: AnswerView): RichText {
-  const { alternatives, items, text } = answer;
+function headline(answer: Answered, words: Words, view: AnswerView, units: number): RichText {
+  const { alternatives, citations, items, text } = answer;
   if (alternatives.length > 1)
-    return joined(alternativeLines(alternatives, answer.citations, words, view, bold), '\n');
-  if (items && items.length > 1)
+    return fitted(
+      joined(alternativeLines(alternatives, citations, words, view, bold), '\n'),
+      units,
+    );
+  if (items && items.length > 1) {
+    const shown = itemLines(items, citations, words, view, units);
+    const rest = items.length - shown.length;
     return joined(
       [
-        ...items.map((item, i) =>
-          rich(
-            `${i + 1}. `,
-            bold(item),
-            dateOf(item, answer.citations, words),
-            ...itemMarkers(item, answer.citations, view),
-          ),
-        ),
+        ...shown,
+        rest > 0 ? words.chat.answer.moreItems(rest) : '',
         rich(words.answer.items(items.length), doubt(answer, words)),
       ],
       '\n',
     );
-  return rich(bold(text), dateOf(text, answer.citations, words), doubt(answer, words));
+  }
+  const shown = bold(shorten(text, Math.floor(units)));
+  return rich(shown, dateOf(text, citations, words), doubt(answer, words));
+}
+
+/** A line for each of the first items, as many as fit, at least one. */
+function itemLines(
+  items: readonly string[],
+  citations: readonly Citation[],
+  words: Words,
+  view: AnswerView,
+  units: number,
+): RichText[] {
+  const lines: RichText[] = [];
+  let used = 0;
+  for (const [i, item] of items.slice(0, ITEMS_SHOWN).entries()) {
+    const line = rich(
+      `${i + 1}. `,
+      bold(shorten(item, EVIDENCE_UNITS)),
+      dateOf(item, citations, words),
+      ...itemMarkers(item, citations, view),
+    );
+    used += line.text.length + 1;
+    if (i > 0 && used > units) break;
+    lines.push(line);
+  }
+  return lines;
 }
 
 const alternativeLines = (
@@ -121,39 +156,6 @@ const itemMarkers = (item: string, citations: readonly Citation[], view: AnswerV
     .slice(0, 1)
     .map(({ n }) => markerOf(citations, n, view));
 
-function evidence({ citations, text, items }: Answered, words: Words, view: AnswerView): RichText {
-  const lines: RichText[] = [];
-  let units = 0;
-  for (const citation of citations) {
-    const dates = resolvedSentence(citation, [text, ...(items ?? [])], words.answer);
-    const line = rich(
-      sentence(citation),
-      markerOf(citations, citation.n, view),
-      dates === null ? '' : italic(`\n${dates}`),
-    );
-    units += line.text.length;
-    if (lines.length > 0 && units > EVIDENCE_SHARE) break;
-    lines.push(line);
-  }
-  return joined(lines, '\n');
-}
-
-/** The sentence with the answer in bold; of a very long one, what stands around the answer. */
-function sentence({ evidence, marks }: Citation): RichText {
-  if (evidence.length <= EVIDENCE_UNITS) return marked(evidence, marks, bold);
-  const middle = marks[0]?.start ?? 0;
-  const start = wholeCharacter(evidence, Math.max(0, middle - EVIDENCE_UNITS / 4));
-  const kept = shorten(evidence.slice(start), EVIDENCE_UNITS);
-  const last = kept.endsWith('…') ? kept.length - 1 : kept.length;
-  const shown = marks
-    .map((mark) => ({ start: mark.start - start, end: Math.min(mark.end - start, last) }))
-    .filter((mark) => mark.start >= 0 && mark.start < mark.end);
-  return rich(start > 0 ? '…' : '', marked(kept, shown, bold));
-}
-
-const wholeCharacter = (text: string, at: number): number =>
-  /[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at;
-
 function sources(citations: readonly Citation[], words: Words, title: string): RichText {
   const shown = citations.slice(0, SOURCES_SHOWN);
   const rest = citations.length - shown.length;
@@ -186,39 +188,34 @@ const abstained = (answer: Abstained, words: Words, view: AnswerView): Piece[] =
   answer.reason === 'empty' ? '' : words.chat.answer.rephrase,
 ];
 
-const nearest = ({ nearest: found }: Abstained, words: Words, view: AnswerView): RichText =>
-  foldedQuote(
-    joined(
-      [
-        words.abstention.nearest,
-        ...found
-          .slice(0, SOURCES_SHOWN)
-          .map((citation) =>
-            rich(
-              markerOf(found, citation.n, view),
-              `${whereabouts(citation, words)}\n`,
-              shorten(citation.evidence, EVIDENCE_UNITS / 2),
-            ),
-          ),
-      ],
-      '\n',
+function nearest({ nearest: found }: Abstained, words: Words, view: AnswerView): RichText {
+  const shown = found.slice(0, SOURCES_SHOWN);
+  const each = Math.min(EVIDENCE_UNITS / 2, Math.floor(NEAREST_UNITS / shown.length));
+  const lines = shown.map((citation) =>
+    rich(
+      markerOf(found, citation.n, view),
+      `${whereabouts(citation, words)}\n`,
+      shorten(citation.evidence, each),
     ),
   );
+  return foldedQuote(joined([words.abstention.nearest, ...lines], '\n'));
+}
 
 /** File, place, and the date of the document. */
 const whereabouts = (citation: Citation, { answer }: Words): string =>
   [
-    shorten(citation.source, 100),
+    shorten(citation.source, SOURCE_UNITS),
     answer.where(citation),
     ...[documentDate(citation, answer) ?? []].flat(),
   ].join(' · ');
 
 /** What else to know: read as a homophone, documents that disagree, and so on. */
-const notes = ({ notes: found }: Answer): Piece => italic(found.join('\n'));
+const notes = ({ notes: found }: Answer): Piece =>
+  italic(shorten(found.join('\n'), EVIDENCE_UNITS));
 
 function copyAnswer(answer: Answered, words: Words): Button[] {
   const [first] = answer.citations;
-  const source = shorten(first.source, 100);
+  const source = shorten(first.source, SOURCE_UNITS);
   const lines = words.answer.where(first);
   const text = answer.items && answer.items.length > 1 ? answer.items.join('、') : answer.text;
   return copyButton(words.chat.answer.copy, words.chat.answer.copied(text, source, lines));

@@ -14,16 +14,21 @@ const CUT = '\n……';
 /**
  * The text itself if it fits, else its beginning and 「……」. It is cut at the end of a line where one is
  * near, never within an inline entity, never between the halves of a surrogate pair; only a block quote,
- * which is a frame around lines, is shortened. Entities beyond the hundredth are dropped.
+ * which is a frame around lines, is shortened. Of more than a hundred entities the last inline ones are dropped.
  */
 export function fitted(rich: RichText, units: number = MESSAGE_UNITS): RichText {
-  const entities = rich.entities.slice(0, MESSAGE_ENTITIES);
+  const entities = firstEntities(rich.entities);
   if (rich.text.length <= units) return { text: rich.text, entities };
   const end = cutAt(rich.text, entities, units - CUT.length);
   return {
     text: rich.text.slice(0, end).trimEnd() + CUT,
     entities: entities.flatMap((entity) => clip(entity, rich.text.slice(0, end).trimEnd().length)),
   };
+}
+
+function firstEntities(entities: readonly Entity[]): readonly Entity[] {
+  let inline = MESSAGE_ENTITIES - entities.filter(({ type }) => isBlock(type)).length;
+  return entities.filter(({ type }) => isBlock(type) || inline-- > 0);
 }
 
 function cutAt(text: string, entities: readonly Entity[], limit: number): number {
