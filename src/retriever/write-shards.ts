@@ -31,12 +31,12 @@ export async function writeShards(
 
 /** The entry of a shard that holds these documents, and no others, as they are to be. */
 function sameShard({ prefix, documents }: Part<PlannedDocument>, { manifest, shards }: Index) {
-  const entry = manifest.shards.find((each) => each.prefix === prefix);
-  const shard = entry && shards.get(entry.sha256);
+  const { shard } = documents[0]!;
   const isSame =
     shard?.docids.length === documents.length &&
     documents.every((document) => document.shard === shard && document.isSame);
-  return isSame ? entry : undefined;
+  const entry = isSame && manifest.shards.find(({ sha256 }) => shards.get(sha256) === shard);
+  return entry ? { ...entry, prefix } : undefined;
 }
 
 async function print(part: Part<PlannedDocument>, segment: Segment): Promise<string> {

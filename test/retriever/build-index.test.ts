@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -176,6 +177,90 @@ describe('damage', () => {
     expect(indexStatus(place).stale).toMatchObject({ reason: 'damaged', file: name });
     rmSync(path);
     expect(await reasonsOf(place)).toEqual(['damaged']);
+  });
+});
+
+describe('an index of several shards', () => {
+  /** Short enough that each of these documents has a shard of its own. */
+  const shardLength = 60;
+
+  /** Name → when it was written, in nanoseconds. */
+  const writtenAt = ({ indexDir }: Place): ReadonlyMap<string, bigint> =>
+    new Map(
+      readdirSync(indexDir)
+        .filter((name) => name.startsWith('shard-'))
+        .map((name) => [name, statSync(join(indexDir, name), { bigint: true }).mtimeNs]),
+    );
+
+  /** What of `after` was not there before, or was written again. */
+  const writtenAnew = (
+    before: ReadonlyMap<string, bigint>,
+    after: ReadonlyMap<string, bigint>,
+  ): string[] => [...after].flatMap(([name, at]) => (before.get(name) === at ? [] : [name]));
+
+  /** Builds, and returns how many passages were segmented. */
+  async function segmentedBy(place: Place): Promise<number> {
+    let segmented = 0;
+    await buildIndex({
+      ...place,
+      shardLength,
+      onEvent: (event) => {
+        if (event.kind === 'progress') segmented = event.done;
+      },
+    });
+    return segmented;
+  }
+
+  it('leaves the shards in which nothing changed alone, and segments what changed alone', async () => {
+    const place = makePlace();
+    expect(await segmentedBy(place)).toBe(indexStatus(place).manifest!.passages);
+    const before = writtenAt(place);
+    expect(before.size).toBe(3);
+    write(place, 'bridge.txt', '青石桥推迟到明年通车，工程师罗启明说还要再等等看。');
+    expect(await segmentedBy(place)).toBe(1);
+    expect(writtenAnew(before, writtenAt(place))).toHaveLength(1);
+    rmSync(join(place.seedsDir, 'water.txt'));
+    const between = writtenAt(place);
+    expect(await segmentedBy(place)).toBe(0);
+    expect(writtenAnew(between, writtenAt(place))).toEqual([]);
+  });
+
+  it('splits a document again when another comes to share a paragraph with it', async () => {
+    const shared = `${'水厂的新水泵节约了三分之一的电，'.repeat(3)}厂长很满意。`;
+    const place = makePlace({
+      'a.txt': `甲地简报\n\n昨天下了雨。\n\n${shared}\n\n今天放晴。\n`,
+      'b.txt': `乙地简报\n\n昨天刮了风。\n`,
+    });
+    await segmentedBy(place);
+    write(place, 'b.txt', `乙地简报\n\n昨天刮了风。\n\n${shared}\n`);
+    await segmentedBy(place);
+    const { passages, documents } = await openCorpus({ ...place, shardLength });
+    const found = [...passages.values()].filter(({ text }) => text.includes('水泵'));
+    expect(found).toHaveLength(1);
+    expect(found[0]!.text).toBe(shared);
+    const sources = found[0]!.places.map(({ docid }) => documents.get(docid)!.source);
+    expect(sources.sort()).toEqual(['a.txt', 'b.txt']);
+    // Where the first of them goes, the copy takes its place.
+    rmSync(join(place.seedsDir, documents.get(found[0]!.docid)!.source));
+    await segmentedBy(place);
+    const after = await openCorpus({ ...place, shardLength });
+    const left = [...after.passages.values()].filter(({ text }) => text.includes('水泵'));
+    expect(left.map(({ places }) => places.length)).toEqual([1]);
+    const hits = await after.index.search([{ term: '水泵', weight: 1 }], 5);
+    expect(hits.map(({ pid }) => pid)).toEqual([left[0]!.pid]);
+  });
+
+  it('makes a damaged shard anew, and no other', async () => {
+    const place = makePlace();
+    await segmentedBy(place);
+    const { version } = await openCorpus({ ...place, shardLength });
+    const before = writtenAt(place);
+    const [name] = [...before.keys()];
+    truncateSync(join(place.indexDir, name!), 100);
+    expect(indexStatus(place).stale).toMatchObject({ reason: 'damaged', file: name });
+    expect(await segmentedBy(place)).toBeGreaterThan(0);
+    expect(writtenAnew(before, writtenAt(place))).toEqual([name]);
+    expect((await openCorpus({ ...place, shardLength })).version).toBe(version);
   });
 });
 
