@@ -14,6 +14,8 @@ export type ErrorCode =
   | 'document-broken'
   | 'document-encrypted'
   | 'document-expands'
+  | 'lexicon-malformed'
+  | 'lexicon-unchanged'
   | 'index-unwritable'
   | 'index-damaged'
   | 'index-busy'

@@ -24,6 +24,8 @@ export function indexingReporter(
   };
   return (event) => {
     if (event.kind === 'waiting') terminal.say(`${index.waiting}\n`);
+    if (event.kind === 'lexicon')
+      terminal.say(`${printable(event.error.localized[view.language])}\n`);
     if (event.kind === 'building') {
       started = now();
       terminal.say(`${index.building[event.reason]}\n`);

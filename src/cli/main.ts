@@ -58,6 +58,7 @@ async function run(invocation: Invocation, config: Config): Promise<ExitCode> {
     return exitCode.answered;
   }
   const view = {
+    language: config.language,
     messages: messagesIn(config.language),
     style: terminal.style,
     get columns() {

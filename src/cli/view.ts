@@ -1,8 +1,10 @@
 // A view: what a renderer must know of the person and the terminal; renderers are pure functions of it.
+import type { Language } from '../messages/language.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Style } from './style.ts';
 
 export interface View {
+  readonly language: Language;
   readonly messages: Messages;
   readonly style: Style;
   /** Columns of the terminal; infinite where the output is no terminal, so that nothing is broken. */

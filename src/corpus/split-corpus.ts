@@ -1,9 +1,10 @@
 // Splitting: the documents of a corpus into its passages, repeated text once.
+import { type Lexicon, NO_LEXICON } from '../text/lexicon.ts';
 import type { Document, IndexedDocument } from './document.ts';
+import { indexedDocument } from './indexed-document.ts';
 import type { Passage, Place } from './passage.ts';
 import { repeatedIn, repeatsAmong } from './repeated.ts';
 import { cleanDocument, splitDocument } from './split-document.ts';
-import { subjectsOf } from './subjects.ts';
 
 export interface SplitCorpus {
   /** In pid order. */
@@ -13,7 +14,10 @@ export interface SplitCorpus {
 }
 
 /** The passages of `documents`, and what each document is about. Linear in their length. */
-export function splitCorpus(documents: readonly Document[]): SplitCorpus {
+export function splitCorpus(
+  documents: readonly Document[],
+  lexicon: Lexicon = NO_LEXICON,
+): SplitCorpus {
   const cleaned = documents.map(cleanDocument);
   const repeated = repeatedIn(cleaned.map(({ paragraphs }) => paragraphs));
   const split = cleaned.map((document) => splitDocument(document, repeated));
@@ -25,10 +29,7 @@ export function splitCorpus(documents: readonly Document[]): SplitCorpus {
         )
         .sort((a, b) => (a.pid < b.pid ? -1 : 1)),
     ),
-    documents: split.map(({ document, passages }) => ({
-      ...document,
-      subjects: subjectsOf(document.title, passages),
-    })),
+    documents: split.map(({ document, passages }) => indexedDocument(document, passages, lexicon)),
   };
 }
 

@@ -1,5 +1,6 @@
 // Subjects: the names that a document is about, so that “our district” in it can be understood.
 import { fold } from '../text/fold.ts';
+import { type Lexicon, NO_LEXICON } from '../text/lexicon.ts';
 import { segment, type Token } from '../text/segment.ts';
 import type { Passage } from './passage.ts';
 
@@ -25,9 +26,13 @@ const OWN = 3;
 const OWN_LEAD = 2;
 
 /** Folded names that a document of this title and these passages is about, in code unit order. */
-export function subjectsOf(title: string, passages: readonly Passage[]): string[] {
+export function subjectsOf(
+  title: string,
+  passages: readonly Passage[],
+  lexicon: Lexicon = NO_LEXICON,
+): string[] {
   const texts = sampleOf(passages).map((passage) => fold(passage.text));
-  const tokens = texts.map((text) => segment(text));
+  const tokens = texts.map((text) => segment(text, lexicon));
   const counts = new Map<string, number>();
   const divisions = new Map<string, Set<string>>();
   for (const [i, text] of texts.entries()) {
@@ -35,7 +40,9 @@ export function subjectsOf(title: string, passages: readonly Passage[]): string[
     for (const { stem, suffix } of divisionsIn(tokens[i]!, text))
       divisions.set(suffix, (divisions.get(suffix) ?? new Set()).add(stem));
   }
-  const subjects = new Set(frequentNames(counts, namesIn(segment(fold(title))), texts.length));
+  const subjects = new Set(
+    frequentNames(counts, namesIn(segment(fold(title), lexicon)), texts.length),
+  );
   const own = ownDivision(texts, divisions);
   if (own) subjects.add(own.stem).add(own.stem + own.suffix);
   return [...subjects].sort();

@@ -228,6 +228,7 @@ export const en: Messages = {
       damaged: 'The index is damaged; rebuilding it…',
       format: 'The index was written by another version; rebuilding it…',
       analyzer: 'The program has changed; rebuilding the index…',
+      lexicon: 'The lexicon has changed; updating the index…',
       sources: 'The documents have changed; updating the index…',
     },
     stale: {
@@ -235,6 +236,7 @@ export const en: Messages = {
       damaged: 'damaged',
       format: 'written by another version',
       analyzer: 'to be rebuilt: the program has changed',
+      lexicon: 'to be updated: the lexicon has changed',
       sources: 'to be updated: the documents have changed',
     },
     current: 'current',

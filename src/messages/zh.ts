@@ -227,6 +227,7 @@ export const zh = {
       damaged: '索引已损坏，正在重建……',
       format: '索引是另一个版本写的，正在重建……',
       analyzer: '程序有更新，正在重建索引……',
+      lexicon: '词典有变动，正在更新索引……',
       sources: '资料有变动，正在更新索引……',
     },
     stale: {
@@ -234,6 +235,7 @@ export const zh = {
       damaged: '索引已损坏',
       format: '索引是另一个版本写的',
       analyzer: '程序有更新，索引要重建',
+      lexicon: '词典有变动，索引要更新',
       sources: '资料有变动，索引要更新',
     },
     current: '索引与资料一致',

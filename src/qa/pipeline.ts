@@ -70,7 +70,7 @@ export function createPipeline(
   corpus: Corpus,
   now: () => number = () => performance.now(),
 ): Pipeline {
-  const analyse = analyser();
+  const analyse = analyser(corpus.lexicon);
   const model = loadSpanModel();
   const rarity = (term: string) =>
     Math.log(1 + corpus.index.size / (1 + corpus.index.documentFrequency(term)));
@@ -79,7 +79,7 @@ export function createPipeline(
 
   async function explain(text: string, options: AskOptions = {}): Promise<Trace> {
     const started = now();
-    const question = parse(text);
+    const question = parse(text, corpus.lexicon);
     const parsed = now();
     const { id = null, language = 'zh', filter } = options;
     const selection = filter && isFilter(filter) ? select(filter) : null;

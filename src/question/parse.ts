@@ -1,5 +1,6 @@
 // Parsing: a question taken apart into what it asks for, what it says, and what an answer must cover.
 import { fold } from '../text/fold.ts';
+import { type Lexicon, NO_LEXICON } from '../text/lexicon.ts';
 import { type Mention, mentions } from '../text/mentions.ts';
 import { segment, type Token } from '../text/segment.ts';
 import { trim } from '../text/sentences.ts';
@@ -12,16 +13,16 @@ import { requirementsOf } from './requirements.ts';
 import { questionTerms } from './terms.ts';
 
 /** The question in `asked`. Total: any string is some question, an empty one included. */
-export function parse(asked: string): Question {
+export function parse(asked: string, lexicon: Lexicon = NO_LEXICON): Question {
   const text = slice(asked, trim(asked, { start: 0, end: asked.length }));
   const folded = fold(text);
-  const whole = segment(text);
+  const whole = segment(text, lexicon);
   const gap = findGap(folded, whole);
-  const tokens = gap ? cutAt(text, whole, gap) : whole;
+  const tokens = gap ? cutAt(text, whole, gap, lexicon) : whole;
   const focus = findFocus(tokens, gap);
   const type = answerType({ folded, gap, focus });
   const count = type === 'list' ? itemCount(folded, gap) : null;
-  const found = mentions(text, tokens);
+  const found = mentions(text, tokens, lexicon);
   const names = found.filter(({ kind }) => kind === 'person');
   return {
     text,
@@ -31,7 +32,7 @@ export function parse(asked: string): Question {
     focus: focus.noun,
     measure: gap?.measure ?? null,
     count,
-    terms: questionTerms(joined(tokens, names), gap, focus.phrase),
+    terms: questionTerms(joined(tokens, names), gap, focus.phrase, lexicon.stopWords),
     requirements: requirementsOf({
       tokens,
       mentions: found,
@@ -47,7 +48,12 @@ export function parse(asked: string): Question {
  * The tokens with the borders of the gap between two of them: jieba joins the question word to its
  * neighbours (名新冠, 哪天起), so the parts are segmented one by one where it did.
  */
-function cutAt(text: string, tokens: readonly Token[], { start, end }: Gap): readonly Token[] {
+function cutAt(
+  text: string,
+  tokens: readonly Token[],
+  { start, end }: Gap,
+  lexicon: Lexicon,
+): readonly Token[] {
   const crosses = (at: number) => tokens.some((token) => token.start < at && at < token.end);
   if (!crosses(start) && !crosses(end)) return tokens;
   return [
@@ -55,7 +61,7 @@ function cutAt(text: string, tokens: readonly Token[], { start, end }: Gap): rea
     [start, end],
     [end, text.length],
   ].flatMap(([from, to]) =>
-    segment(text.slice(from, to)).map((token) => ({ ...token, ...shift(token, from!) })),
+    segment(text.slice(from, to), lexicon).map((token) => ({ ...token, ...shift(token, from!) })),
   );
 }
 

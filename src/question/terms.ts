@@ -20,16 +20,20 @@ const OTHERS = 0.5;
 /** Verbs and nouns that nearly every text has. */
 const GENERIC = 0.25;
 
-/** The content words of `tokens`, in order; `phrase` is the noun phrase after the question word. */
+/**
+ * The content words of `tokens`, in order; `phrase` is the noun phrase after the question word, `stopWords` are the
+ * keeper's.
+ */
 export function questionTerms(
   tokens: readonly Token[],
   gap: Gap | null,
   phrase: Span,
+  stopWords: ReadonlySet<string>,
 ): QuestionTerm[] {
   const found: QuestionTerm[] = [];
   for (const { start, end, text, tag } of tokens) {
     if (gap && start < gap.end && end > gap.start) continue;
-    if (!isContent(text, tag)) continue;
+    if (!isContent(text, tag) || stopWords.has(text)) continue;
     found.push({
       start,
       end,

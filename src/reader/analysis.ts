@@ -3,6 +3,7 @@ import type { IndexedDocument } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passage.ts';
 import type { Hit } from '../retriever/hit.ts';
 import { fold } from '../text/fold.ts';
+import { type Lexicon, NO_LEXICON } from '../text/lexicon.ts';
 import { type Mention, mentions } from '../text/mentions.ts';
 import { segment, type Token } from '../text/segment.ts';
 import { sentences } from '../text/sentences.ts';
@@ -33,8 +34,8 @@ export interface ReadHit {
   readonly document: IndexedDocument | undefined;
 }
 
-export function analyse(passage: Passage): Analysis {
-  const tokens = segment(passage.text);
+export function analyse(passage: Passage, lexicon: Lexicon = NO_LEXICON): Analysis {
+  const tokens = segment(passage.text, lexicon);
   let at = 0;
   const parts = sentences(passage.text).map((span, index) => {
     while (at < tokens.length && tokens[at]!.start < span.start) at++;
@@ -47,7 +48,7 @@ export function analyse(passage: Passage): Analysis {
     folded: fold(passage.text),
     tokens,
     sentences: parts,
-    mentions: mentions(passage.text, tokens),
+    mentions: mentions(passage.text, tokens, lexicon),
   };
 }
 
@@ -55,11 +56,14 @@ export function analyse(passage: Passage): Analysis {
 const KEPT = 512;
 
 /** `analyse` with a memory of the passages seen last; a pure function to whoever calls it. */
-export function analyser(kept: number = KEPT): (passage: Passage) => Analysis {
+export function analyser(
+  lexicon: Lexicon = NO_LEXICON,
+  kept: number = KEPT,
+): (passage: Passage) => Analysis {
   const memory = new Map<string, Analysis>();
   return (passage) => {
     const known = memory.get(passage.pid);
-    const fresh = known && known.passage === passage ? known : analyse(passage);
+    const fresh = known && known.passage === passage ? known : analyse(passage, lexicon);
     memory.delete(passage.pid);
     memory.set(passage.pid, fresh);
     if (memory.size > kept) memory.delete(memory.keys().next().value!);

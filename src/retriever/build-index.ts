@@ -1,7 +1,9 @@
 // Building: the index brought in line with the documents, once, whoever else tries at the same time.
 import { loadDocuments } from '../corpus/load.ts';
+import { loadLexicon } from '../corpus/load-lexicon.ts';
 import type { Skipped } from '../corpus/read-document.ts';
 import { UserError } from '../errors.ts';
+import type { Lexicon } from '../text/lexicon.ts';
 import { type BuildLock, lockBuild } from './build-lock.ts';
 import {
   type Index,
@@ -34,6 +36,8 @@ export interface BuildOptions {
 /** What a face may say while an index is made. */
 export type BuildEvent =
   | { readonly kind: 'waiting' }
+  /** What is wrong with a line or a file of the lexicon. */
+  | { readonly kind: 'lexicon'; readonly error: UserError }
   | ({ readonly kind: 'building' } & Staleness)
   /** In passages. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
@@ -65,11 +69,13 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
   );
   try {
     const states = sourceStates(options.seedsDir);
-    const { stale, index } = checkIndex(readIndex(indexDir, options.open), states);
+    const { lexicon, problems } = loadLexicon(options.seedsDir);
+    for (const error of problems) onEvent({ kind: 'lexicon', error });
+    const { stale, index } = checkIndex(readIndex(indexDir, options.open), states, lexicon);
     if (!stale) return reportOf(index.manifest, { ...NONE, unchanged: states.size }, started);
     onEvent({ kind: 'building', ...stale });
     const before = index && fitsAnalyzer(index) ? index : null;
-    const manifest = await build(options, states, before, lock);
+    const manifest = await build(options, states, lexicon, before, lock);
     const report = reportOf(manifest, countsOf(stale.changes), started);
     onEvent({ kind: 'built', report });
     return report;
@@ -81,21 +87,22 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
 async function build(
   { seedsDir, indexDir, onEvent = () => {}, shardLength = SHARD_LENGTH }: BuildOptions,
   states: SourceStates,
+  lexicon: Lexicon,
   before: Index | null,
   lock: BuildLock,
 ): Promise<Manifest> {
-  const kept = keptOf(before, states);
+  const kept = keptOf(before, states, lexicon);
   const loaded = await loadDocuments(seedsDir, (source) => !kept.sources.has(source));
   const changed = loaded.documents.filter(({ docid }) => !kept.documents.has(docid));
   const failed = settledStates(seedsDir, states, loaded.skipped);
   const planned = await planUpdate([...kept.documents.values()], changed);
   return writing(indexDir, async () => {
     const parts = partition(planned, shardLength);
-    const shards = await writeShards(indexDir, parts, before, (done, total) =>
+    const shards = await writeShards(indexDir, parts, before, lexicon, (done, total) =>
       onEvent({ kind: 'progress', done, total }),
     );
     const skipped = skippedEntries(loaded.skipped, kept.skipped, failed);
-    const manifest = makeManifest({ planned, skipped, shards }, before);
+    const manifest = makeManifest({ planned, skipped, shards, lexicon }, before);
     await writeManifest(indexDir, manifest);
     if (lock.isHeld()) removeOldFiles(indexDir, manifest);
     return manifest;

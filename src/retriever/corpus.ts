@@ -1,6 +1,7 @@
 // A corpus ready to be asked: what `openCorpus` loads from an index, all of it from one build.
 import type { CatalogueEntry, IndexedDocument } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passage.ts';
+import type { Lexicon } from '../text/lexicon.ts';
 import type { PassageIndex } from './passage-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -20,4 +21,6 @@ export interface Corpus {
   readonly index: PassageIndex;
   /** The index's terms: where a word that it has never seen is looked up by sound and by likeness. */
   readonly vocabulary: Vocabulary;
+  /** The keeper's words, by which texts were indexed and are read, stop words and synonyms. */
+  readonly lexicon: Lexicon;
 }

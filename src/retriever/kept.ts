@@ -1,5 +1,7 @@
 // What is kept: documents and skipped files of an index whose sources are as they were.
+import type { Lexicon } from '../text/lexicon.ts';
 import type { Index } from './index-files.ts';
+import { changedWords, indexedLexicon, isTouched } from './indexed-lexicon.ts';
 import type { Manifest } from './manifest.ts';
 import type { HeldDocument } from './plan-update.ts';
 import { changesBetween, indexedStates, type SourceStates } from './sources.ts';
@@ -13,9 +15,10 @@ export interface Kept {
 }
 
 /** Nothing if there is no index to keep from; what stood in a damaged shard is lost. */
-export function keptOf(before: Index | null, now: SourceStates): Kept {
+export function keptOf(before: Index | null, now: SourceStates, lexicon: Lexicon): Kept {
   if (!before) return { sources: new Set(), documents: new Map(), skipped: [] };
   const { manifest, shards } = before;
+  const words = changedWords(manifest.lexicon, indexedLexicon(lexicon));
   const unchanged = new Set(changesBetween(indexedStates(manifest), now).unchanged);
   const shardOf = new Map(
     [...shards.values()].flatMap((shard) => shard.docids.map((docid) => [docid, shard] as const)),
@@ -26,7 +29,11 @@ export function keptOf(before: Index | null, now: SourceStates): Kept {
     const shard = shardOf.get(docid);
     const file = archive ?? source;
     if (!shard) lost.add(file);
-    else if (unchanged.has(file)) documents.set(docid, { docid, length, shard });
+    else if (unchanged.has(file)) {
+      const isCutAnew =
+        words.size > 0 && isTouched(words, shard.split(docid)!, shard.document(docid)!);
+      documents.set(docid, { docid, length, shard, isCutAnew });
+    }
   }
   const sources = new Set([...unchanged].filter((source) => !lost.has(source)));
   const skipped = manifest.skipped.filter(({ source, archive }) => sources.has(archive ?? source));

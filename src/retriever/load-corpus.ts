@@ -1,6 +1,7 @@
 // Loading: shards, or what was just split, as a corpus that can be asked.
 import type { IndexedDocument } from '../corpus/document.ts';
 import { type Passage, type Place, pidAt } from '../corpus/passage.ts';
+import { type Lexicon, NO_LEXICON } from '../text/lexicon.ts';
 import { sha256 } from './analyzer.ts';
 import type { Corpus } from './corpus.ts';
 import type { Index } from './index-files.ts';
@@ -13,9 +14,12 @@ import { vocabularyOf } from './vocabulary.ts';
 
 /**
  * The corpus of an index: its documents in the order of its manifest, its passages in pid order. Both are parsed
- * when they are needed.
+ * when they are needed. `lexicon` is the one that the index was made by.
  */
-export function loadCorpus({ manifest, version, shards: byDigest }: Index): Corpus {
+export function loadCorpus(
+  { manifest, version, shards: byDigest }: Index,
+  lexicon: Lexicon = NO_LEXICON,
+): Corpus {
   const shards = manifest.shards.map(({ sha256: digest }) => byDigest.get(digest)!);
   const shardOf = new Map(shards.flatMap((shard) => shard.docids.map((docid) => [docid, shard])));
   const splitOf = (docid: string): StoredSplit | undefined => shardOf.get(docid)?.split(docid);
@@ -45,6 +49,7 @@ export function loadCorpus({ manifest, version, shards: byDigest }: Index): Corp
         return unpackPassage(split, ordinal, text, copies.map(placeAt));
       },
     ),
+    lexicon,
     ...engine,
   };
 
@@ -73,8 +78,9 @@ function* foundPids(
 export function corpusInMemory(
   documents: readonly IndexedDocument[],
   passages: readonly Passage[],
+  lexicon: Lexicon = NO_LEXICON,
 ): Corpus {
-  const engine = engineInMemory(passages);
+  const engine = engineInMemory(passages, lexicon);
   const byPid = new Map(passages.map((passage) => [passage.pid, passage]));
   return {
     version: sha256(JSON.stringify([documents, passages.map(({ pid, places }) => [pid, places])])),
@@ -82,6 +88,7 @@ export function corpusInMemory(
     catalogue: documents,
     docidsOf: docidsIn(byPid),
     passages: byPid,
+    lexicon,
     ...engine,
   };
 }
@@ -95,8 +102,11 @@ export const docidsIn =
 /** Only the searchable part of a corpus of these passages, which are in pid order. */
 export function engineInMemory(
   passages: readonly Pick<Passage, 'pid' | 'text' | 'headings'>[],
+  lexicon: Lexicon = NO_LEXICON,
 ): Pick<Corpus, 'index' | 'vocabulary'> {
-  const text = printTermTable(passageTerms(passages).map((terms) => ({ terms, isCopy: false })));
+  const text = printTermTable(
+    passageTerms(passages, lexicon).map((terms) => ({ terms, isCopy: false })),
+  );
   const table = openTermTable(Buffer.from(text));
   return openEngine([{ table, pidOf: (ordinal) => passages[ordinal]!.pid }]);
 }

@@ -1,8 +1,10 @@
 // The making of a manifest: what is told of the documents and the skipped files of an index.
 import type { Document } from '../corpus/document.ts';
 import type { Skipped } from '../corpus/read-document.ts';
+import type { Lexicon } from '../text/lexicon.ts';
 import { analyzer } from './analyzer.ts';
 import type { Index } from './index-files.ts';
+import { indexedLexicon } from './indexed-lexicon.ts';
 import type { Kept } from './kept.ts';
 import { FORMAT, type Manifest, type ShardEntry } from './manifest.ts';
 import type { PlannedDocument } from './plan-update.ts';
@@ -16,11 +18,12 @@ export interface Contents {
   readonly planned: readonly PlannedDocument[];
   readonly skipped: readonly SkippedEntry[];
   readonly shards: readonly ShardEntry[];
+  readonly lexicon: Lexicon;
 }
 
 /** The manifest of these contents; what is told of documents that were taken over is `before`'s. */
 export function makeManifest(
-  { planned, skipped, shards }: Contents,
+  { planned, skipped, shards, lexicon }: Contents,
   before: Index | null,
 ): Manifest {
   const known = new Map(before?.manifest.documents.map((entry) => [entry.docid, entry]));
@@ -33,6 +36,7 @@ export function makeManifest(
   return {
     format: FORMAT,
     analyzer: analyzer(),
+    lexicon: indexedLexicon(lexicon),
     documents: documents.sort(bySource),
     skipped: [...skipped].sort(bySource),
     passages: planned.reduce((sum, { split }) => sum + countFound(split), 0),

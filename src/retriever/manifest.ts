@@ -29,6 +29,11 @@ const manifestSchema = z.object({
     stopWords: z.string(),
     code: z.string(),
   }),
+  /** The keeper's words, with their tags, and stop words that the texts were indexed by; in code unit order. */
+  lexicon: z.object({
+    words: z.array(z.tuple([z.string(), z.string()])),
+    stopWords: z.array(z.string()),
+  }),
   /** In code unit order of `source`. */
   documents: z.array(
     z.object({

@@ -1,5 +1,7 @@
 // Opening: from a folder of documents to a corpus that can be asked, by way of its index.
+import { loadLexicon } from '../corpus/load-lexicon.ts';
 import { UserError } from '../errors.ts';
+import type { Lexicon } from '../text/lexicon.ts';
 import { type BuildOptions, buildIndex } from './build-index.ts';
 import type { Corpus } from './corpus.ts';
 import { type Index, readIndex, type Shards } from './index-files.ts';
@@ -11,7 +13,7 @@ import { countTermsOf } from './vocabulary.ts';
 
 /**
  * The corpus of the documents in `seedsDir`, from the index in `indexDir`, which is made first if it is missing,
- * damaged, of another program or older than a document. A current index needs no right to write.
+ * damaged, of another program or older than a document or the lexicon. A current index needs no right to write.
  * @throws UserError as `buildIndex` does.
  */
 export const openCorpus = async (options: BuildOptions): Promise<Corpus> =>
@@ -24,19 +26,26 @@ export interface OpenIndex {
 }
 
 export async function openIndex(options: BuildOptions): Promise<OpenIndex> {
-  const { seedsDir, indexDir, open } = options;
-  const { stale, index } = checkIndex(readIndex(indexDir, open), sourceStates(seedsDir));
-  if (!stale) return opened(index);
+  const { seedsDir, indexDir, open, onEvent = () => {} } = options;
+  const { lexicon, problems } = loadLexicon(seedsDir);
+  const { stale, index } = checkIndex(readIndex(indexDir, open), sourceStates(seedsDir), lexicon);
+  if (!stale) {
+    for (const error of problems) onEvent({ kind: 'lexicon', error });
+    return opened(index, lexicon);
+  }
   await buildIndex(options);
   const built = readIndex(indexDir, index?.shards ?? open);
-  if (built.kind === 'whole') return opened(built.index);
+  if (built.kind === 'whole') return opened(built.index, lexicon);
   throw new UserError('index-damaged', {
     zh: `${indexDir} 中的索引刚建好就读不出来了。请检查磁盘，或用 --index DIR 指定别的文件夹。`,
     en: `The index in ${indexDir} cannot be read though it was just made. Check the disk, or choose another folder with --index DIR.`,
   });
 }
 
-const opened = (index: Index): OpenIndex => ({ corpus: loadCorpus(index), shards: index.shards });
+const opened = (index: Index, lexicon: Lexicon): OpenIndex => ({
+  corpus: loadCorpus(index, lexicon),
+  shards: index.shards,
+});
 
 /** What stands in an index folder, and whether it would be made anew. */
 export interface IndexStatus {
@@ -52,7 +61,8 @@ export function indexStatus({
   seedsDir,
   indexDir,
 }: Pick<BuildOptions, 'seedsDir' | 'indexDir'>): IndexStatus {
-  const { index, stale } = checkIndex(readIndex(indexDir), sourceStates(seedsDir));
+  const { lexicon } = loadLexicon(seedsDir);
+  const { index, stale } = checkIndex(readIndex(indexDir), sourceStates(seedsDir), lexicon);
   const tables = [...(index?.shards.values() ?? [])].map(({ table }) => table);
   return { manifest: index?.manifest ?? null, terms: countTermsOf(tables), stale };
 }

@@ -1,16 +1,18 @@
 // What a passage is indexed under: the terms of its fields, counted.
 import type { Passage } from '../corpus/passage.ts';
+import type { Lexicon } from '../text/lexicon.ts';
 import { terms } from '../text/terms.ts';
 import { countTerms, type PassageTerms } from './term-table.ts';
 
 /** The terms of each passage, in the order of the fields of a term table. */
 export function passageTerms(
   passages: readonly Pick<Passage, 'text' | 'headings'>[],
+  lexicon: Lexicon,
 ): PassageTerms[] {
   // Neighbouring passages mostly stand under the same headings.
-  const headingTerms = lastResult((headings) => countTerms(terms(headings)));
+  const headingTerms = lastResult((headings) => countTerms(terms(headings, lexicon)));
   return passages.map(({ text, headings }) => [
-    countTerms(terms(text)),
+    countTerms(terms(text, lexicon)),
     headingTerms(headings.join('\n')),
   ]);
 }

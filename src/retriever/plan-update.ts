@@ -31,11 +31,13 @@ interface Fresh {
   readonly fresh: SplitDocument;
 }
 
-/** A document of the old index that is as it was. */
+/** A document of the old index whose source is as it was. */
 export interface HeldDocument {
   readonly docid: string;
   readonly length: number;
   readonly shard: Shard;
+  /** A word in it has come to the lexicon or gone from it. */
+  readonly isCutAnew: boolean;
 }
 
 /**
@@ -52,9 +54,9 @@ export async function planUpdate(
     ...held.map(({ docid, shard }) => shard.split(docid)!.paragraphs),
   ]);
   const kept: PlannedDocument[] = [];
-  for (const { docid, length, shard } of held) {
+  for (const { docid, length, shard, isCutAnew } of held) {
     const split = shard.split(docid)!;
-    if (isEqual(split.alone, aloneOf(split.paragraphs, repeated)))
+    if (!isCutAnew && isEqual(split.alone, aloneOf(split.paragraphs, repeated)))
       kept.push({ docid, length, split, shard, isSame: true });
     else cleaned.push(cleanDocument(shard.document(docid)!));
   }

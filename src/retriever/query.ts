@@ -1,6 +1,7 @@
 // The query: which terms of the index a question is searched by, and what each is worth.
 import type { Question } from '../question/question.ts';
 import { fold } from '../text/fold.ts';
+import { type Lexicon, NO_LEXICON } from '../text/lexicon.ts';
 import { numbers } from '../text/numbers.ts';
 import { overlaps, type Span, shift, slice } from '../text/span.ts';
 import { terms } from '../text/terms.ts';
@@ -19,8 +20,9 @@ export function makeQuery(
   question: Question,
   vocabulary: Vocabulary,
   standIns: readonly StandIn[] = [],
+  lexicon: Lexicon = NO_LEXICON,
 ): Query {
-  const asked = questionTerms(question);
+  const asked = questionTerms(question, lexicon);
   const known = asked.filter(({ term }) => vocabulary.documentFrequency(term) > 0);
   const taken = new Set(known.map(({ term }) => term));
   const replaced = standIns.flatMap((standIn) => standInTerms(standIn, question, vocabulary));
@@ -63,12 +65,12 @@ interface LocatedTerm extends QueryTerm {
 }
 
 /** The index terms of a question, without its question word, in order, each once. */
-function questionTerms(question: Question): readonly LocatedTerm[] {
+function questionTerms(question: Question, lexicon: Lexicon): readonly LocatedTerm[] {
   const all = aroundGap(question).flatMap((part) => {
     const text = slice(question.text, part);
     return [
       ...numberTerms(text, part.start),
-      ...terms(text).map((term) => wordTerm(question, term, part)),
+      ...terms(text, lexicon).map((term) => wordTerm(question, term, part)),
     ];
   });
   const found = new Map<string, LocatedTerm>();

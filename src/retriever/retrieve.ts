@@ -47,10 +47,10 @@ interface Search {
 
 /** Searches with what is sure; if the passages found show other slips, once more with those mended. */
 async function search(question: Question, corpus: Corpus, k: number): Promise<Search> {
-  const { index, passages, vocabulary } = corpus;
-  const likely = findStandIns(question, vocabulary);
+  const { index, passages, vocabulary, lexicon } = corpus;
+  const likely = findStandIns(question, vocabulary, lexicon);
   const sure = likely.filter(({ isSure }) => isSure);
-  const query = makeQuery(question, vocabulary, sure);
+  const query = makeQuery(question, vocabulary, sure, lexicon);
   const found = await index.search(query.terms, k);
   const texts = found
     .slice(0, READ_FOR_SLIPS)
@@ -59,7 +59,7 @@ async function search(question: Question, corpus: Corpus, k: number): Promise<Se
   const more = [...confirmed(question, unsure, texts), ...misheard(question, texts, vocabulary)];
   if (more.length === 0) return { query, standIns: sure, found };
   const standIns = disjoint([...sure, ...more]);
-  const better = makeQuery(question, vocabulary, standIns);
+  const better = makeQuery(question, vocabulary, standIns, lexicon);
   return { query: better, standIns, found: await index.search(better.terms, k) };
 }
 

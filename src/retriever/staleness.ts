@@ -1,6 +1,8 @@
 // Staleness: why an index must be made anew, or in part, if it must.
+import type { Lexicon } from '../text/lexicon.ts';
 import { analyzer } from './analyzer.ts';
 import type { Index, ReadIndex } from './index-files.ts';
+import { changedWords, indexedLexicon } from './indexed-lexicon.ts';
 import {
   changesBetween,
   indexedStates,
@@ -11,9 +13,10 @@ import {
 
 /**
  * missing: there is none; damaged: a file of it is cut short or changed; format: another version of the program
- * wrote it; analyzer: the program now cuts or indexes text otherwise; sources: the documents changed.
+ * wrote it; analyzer: the program now cuts or indexes text otherwise; lexicon: the keeper's words or stop words changed;
+ * sources: the documents changed.
  */
-export type StaleReason = 'missing' | 'damaged' | 'format' | 'analyzer' | 'sources';
+export type StaleReason = 'missing' | 'damaged' | 'format' | 'analyzer' | 'lexicon' | 'sources';
 
 export interface Staleness {
   readonly reason: StaleReason;
@@ -27,8 +30,8 @@ export type CheckedIndex =
   | { readonly stale: null; readonly index: Index }
   | { readonly stale: Staleness; readonly index: Index | null };
 
-/** The index is current if it is whole and fits both the sources and this program. */
-export function checkIndex(found: ReadIndex, now: SourceStates): CheckedIndex {
+/** The index is current if it is whole and fits the sources, the lexicon and this program. */
+export function checkIndex(found: ReadIndex, now: SourceStates, lexicon: Lexicon): CheckedIndex {
   const index = 'index' in found ? found.index : null;
   const changes = changesBetween(index ? indexedStates(index.manifest) : new Map(), now);
   const staleFor = (reason: StaleReason, file: string | null = null): CheckedIndex => ({
@@ -38,6 +41,8 @@ export function checkIndex(found: ReadIndex, now: SourceStates): CheckedIndex {
   if (found.kind === 'damaged') return staleFor('damaged', found.file);
   if (found.kind !== 'whole') return staleFor(found.kind);
   if (!fitsAnalyzer(found.index)) return staleFor('analyzer');
+  if (changedWords(found.index.manifest.lexicon, indexedLexicon(lexicon)).size > 0)
+    return staleFor('lexicon');
   return isUnchanged(changes) ? { stale: null, index: found.index } : staleFor('sources');
 }
 

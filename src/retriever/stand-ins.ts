@@ -1,6 +1,7 @@
 // Stand-ins: terms of the index for misspelt words of a question, by sound or by one character.
 import type { Question } from '../question/question.ts';
 import { fold } from '../text/fold.ts';
+import { type Lexicon, NO_LEXICON } from '../text/lexicon.ts';
 import type { Token } from '../text/segment.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import { isStopWord } from '../text/stopwords.ts';
@@ -31,8 +32,13 @@ const LONG = 3;
  * The stand-ins for what the index does not know, in question order, disjoint. A misspelt word falls apart
  * when it is segmented (副校涨 → 副|校|涨), so every run of tokens around an unknown one is tried.
  */
-export function findStandIns(question: Question, vocabulary: Vocabulary): StandIn[] {
-  return disjoint(windows(question, vocabulary).flatMap((window) => closest(window, vocabulary)));
+export function findStandIns(
+  question: Question,
+  vocabulary: Vocabulary,
+  lexicon: Lexicon = NO_LEXICON,
+): StandIn[] {
+  const found = windows(question, vocabulary, lexicon);
+  return disjoint(found.flatMap((window) => closest(window, vocabulary)));
 }
 
 /** The best of those that overlap, in question order: sure before unsure, then stronger, then longer. */
@@ -66,9 +72,12 @@ const isLoneCharacter = ({ text }: Token): boolean => text.length === 1 && !isSt
  * The runs of two or more characters that no word known to the index stands in, and that hold something
  * unknown or nothing but lone characters.
  */
-function windows(question: Question, vocabulary: Vocabulary): Window[] {
+function windows(question: Question, vocabulary: Vocabulary, { words }: Lexicon): Window[] {
   const { tokens, gap, text } = question;
-  const standings = tokens.map((token) => standing(token, gap, vocabulary));
+  // A word of the keeper's is right as it stands.
+  const standings = tokens.map((token) =>
+    words.has(token.text) ? 'border' : standing(token, gap, vocabulary),
+  );
   const found: Window[] = [];
   for (const [first, { start }] of tokens.entries())
     for (let last = first; last < tokens.length; last++) {

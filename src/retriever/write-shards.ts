@@ -1,6 +1,7 @@
 // The shards of an index to come: written where anything in them changed, else left as they are.
+import { indexedDocument } from '../corpus/indexed-document.ts';
 import type { SplitDocument } from '../corpus/split-document.ts';
-import { subjectsOf } from '../corpus/subjects.ts';
+import type { Lexicon } from '../text/lexicon.ts';
 import { type Index, writeShard } from './index-files.ts';
 import type { ShardEntry } from './manifest.ts';
 import type { Part } from './partition.ts';
@@ -18,9 +19,10 @@ export async function writeShards(
   indexDir: string,
   parts: readonly Part<PlannedDocument>[],
   before: Index | null,
+  lexicon: Lexicon,
   onProgress: Progress,
 ): Promise<ShardEntry[]> {
-  const segment = segmenter(parts, onProgress);
+  const segment = segmenter(parts, lexicon, onProgress);
   const entries: ShardEntry[] = [];
   for (const part of parts) {
     const same = before && sameShard(part, before);
@@ -62,18 +64,22 @@ type Segment = (document: SplitDocument) => Promise<Omit<ShardDocument, 'split'>
 /** Passages segmented between two turns. */
 const AT_ONCE = 256;
 
-function segmenter(parts: readonly Part<PlannedDocument>[], onProgress: Progress): Segment {
+function segmenter(
+  parts: readonly Part<PlannedDocument>[],
+  lexicon: Lexicon,
+  onProgress: Progress,
+): Segment {
   const fresh = parts.flatMap(({ documents }) => documents).filter(({ shard }) => shard === null);
   const total = fresh.reduce((sum, { split }) => sum + split.passages.length, 0);
   let done = 0;
   return async ({ document, passages }) => {
     const terms: PassageTerms[] = [];
     for (let from = 0; from < passages.length; from += AT_ONCE) {
-      terms.push(...passageTerms(passages.slice(from, from + AT_ONCE)));
+      terms.push(...passageTerms(passages.slice(from, from + AT_ONCE), lexicon));
       onProgress(done + terms.length, total);
       await turn();
     }
     done += passages.length;
-    return { document: { ...document, subjects: subjectsOf(document.title, passages) }, terms };
+    return { document: indexedDocument(document, passages, lexicon), terms };
   };
 }

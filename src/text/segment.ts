@@ -1,6 +1,7 @@
 // Segmentation (分词): text into tokens with their places and tags; the one door to nodejieba.
 import { createRequire } from 'node:module';
 import { fold } from './fold.ts';
+import { type Lexicon, NO_LEXICON, occurrences } from './lexicon.ts';
 import type { Span } from './span.ts';
 
 /** A piece of text with its place, its folded form and its part of speech (the tags of jieba). */
@@ -10,7 +11,7 @@ export interface Token extends Span {
   /**
    * jieba's tag: n noun, nr person, ns place, nt organisation, nz other name, t time, v verb, a adjective,
    * q measure word, x unknown (newspaper names often come out as x) and so on. Ours: `m` a run of
-   * digits with its percent sign, `eng` a Latin run, `w` anything else (punctuation).
+   * digits with its percent sign, `eng` a Latin run, `w` anything else (punctuation); of the keeper's words, theirs.
    */
   readonly tag: string;
 }
@@ -21,16 +22,28 @@ const RUNS =
 
 /**
  * The tokens of `text` in order, white space left out. Spans are offsets into `text`; token texts are
- * folded. Total: every code unit that is not white space lies in exactly one token.
+ * folded. Total: every code unit that is not white space lies in exactly one token. The keeper's words are tokens
+ * wherever they stand; jieba cuts what lies between.
  */
-export function segment(text: string): Token[] {
+export function segment(text: string, lexicon: Lexicon = NO_LEXICON): Token[] {
   const folded = fold(text);
   const tokens: Token[] = [];
+  let from = 0;
+  for (const { start, end, text: word } of occurrences(folded, lexicon.byFirst)) {
+    addRuns(folded.slice(from, start), from, tokens);
+    tokens.push({ start, end, text: word, tag: lexicon.words.get(word)! });
+    from = end;
+  }
+  addRuns(folded.slice(from), from, tokens);
+  return tokens;
+}
+
+function addRuns(folded: string, offset: number, tokens: Token[]): void {
   const add = (start: number, word: string, tag: string) =>
     tokens.push({ start, end: start + word.length, text: word, tag });
   for (const run of folded.matchAll(RUNS)) {
     const [word] = run;
-    let at = run.index;
+    let at = offset + run.index;
     const kind = runKind(word);
     if (kind === 'han')
       for (const piece of jieba().tag(word)) {
@@ -39,7 +52,6 @@ export function segment(text: string): Token[] {
       }
     else if (kind !== 'space') add(at, word, kind);
   }
-  return tokens;
 }
 
 /**

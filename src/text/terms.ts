@@ -1,5 +1,6 @@
 // Terms: what a text is indexed and searched under; passages and questions go through the same code.
 import { fold } from './fold.ts';
+import { type Lexicon, NO_LEXICON, occurrences } from './lexicon.ts';
 import { type NumberMention, numbers } from './numbers.ts';
 import { searchWords } from './segment.ts';
 import { isStopWord } from './stopwords.ts';
@@ -14,9 +15,35 @@ const DIGITS = /^[0-9]+$/;
  * shorter words inside them, numbers in canonical form, runs of other letters. Stop words and
  * punctuation give none. The order is that of the text, a stretch's numbers before its words.
  */
-export function terms(text: string): string[] {
+export function terms(text: string, lexicon: Lexicon = NO_LEXICON): string[] {
   const folded = fold(text);
   const found: string[] = [];
+  let from = 0;
+  for (const { start, end, text: word } of occurrences(folded, lexicon.byFirst)) {
+    addFree(folded.slice(from, start), found);
+    addKeepers(word, lexicon.words.get(word)!, found);
+    from = end;
+  }
+  addFree(folded.slice(from), found);
+  return lexicon.stopWords.size === 0
+    ? found
+    : found.filter((term) => !lexicon.stopWords.has(term));
+}
+
+/**
+ * A word of the keeper's is found as a whole, and by the words of the dictionary inside it (楼院哨兵 by 哨兵); single
+ * characters of it, and what stands inside a person's name (大桥 in 张大桥), would only mislead.
+ */
+function addKeepers(word: string, tag: string, found: string[]): void {
+  found.push(word);
+  if (tag.startsWith('nr')) return;
+  const inside: string[] = [];
+  addWords(word, inside);
+  found.push(...inside.filter((term) => term.length > 1 && term !== word));
+}
+
+/** What has no word of the keeper's in it. */
+function addFree(folded: string, found: string[]): void {
   let from = 0;
   for (const mention of numbers(folded)) {
     found.push(mention.value);
@@ -26,7 +53,6 @@ export function terms(text: string): string[] {
     from = mention.end;
   }
   addStretch(folded.slice(from), from > 0, found);
-  return found;
 }
 
 /** A number of one Chinese numeral may belong to a word (七里河), one before a letter to a name (5g). */

@@ -3,6 +3,7 @@ import type { Passage } from '../corpus/passage.ts';
 import type { Question } from '../question/question.ts';
 import { docidsIn, engineInMemory } from '../retriever/load-corpus.ts';
 import { retrieve } from '../retriever/retrieve.ts';
+import { NO_LEXICON } from '../text/lexicon.ts';
 
 export interface PoolHit {
   /** Ordinal of the paragraph. */
@@ -24,6 +25,7 @@ export async function openPool(texts: readonly string[]): Promise<Search> {
     catalogue: [],
     passages: byPid,
     docidsOf: docidsIn(byPid),
+    lexicon: NO_LEXICON,
     ...engineInMemory(passages),
   };
   return async (question, k) => {

@@ -8,6 +8,7 @@ import type { Pipeline, Trace } from '../../src/qa/pipeline.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { Corpus, IndexedDocument } from '../../src/retriever/corpus.ts';
 import { vocabularyOf } from '../../src/retriever/vocabulary.ts';
+import { NO_LEXICON } from '../../src/text/lexicon.ts';
 import { abstained, answered } from './fakes.ts';
 
 const TEXT = [
@@ -74,6 +75,7 @@ export const corpus: Corpus = {
     documentFrequency: () => 1,
   },
   vocabulary: vocabularyOf([]),
+  lexicon: NO_LEXICON,
 };
 
 /** The citation of the sentence of the passage that holds `words`, answered by them. */

@@ -7,13 +7,14 @@ import type { Answer, Citation } from '../../src/qa/answer.ts';
 import type { Span } from '../../src/text/span.ts';
 
 export const zhView: View = {
+  language: 'zh',
   messages: messagesIn('zh'),
   style: plain,
   columns: Number.POSITIVE_INFINITY,
   command: (words) => `chuchu ${words}`,
 };
 
-export const enView: View = { ...zhView, messages: messagesIn('en') };
+export const enView: View = { ...zhView, language: 'en', messages: messagesIn('en') };
 
 /** A terminal of 40 columns with colours. */
 export const narrowView: View = { ...zhView, style: colourful, columns: 40 };

@@ -104,6 +104,7 @@ describe('status', () => {
       },
     ],
     passages: 2,
+    lexicon: { words: [], stopWords: [] },
     shards: [
       { prefix: '0', name: 'x', sha256: '', bytes: 1024 },
       { prefix: '1', name: 'y', sha256: '', bytes: 3072 },

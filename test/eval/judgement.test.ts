@@ -10,6 +10,7 @@ import type { Candidate } from '../../src/reader/candidate.ts';
 import type { Corpus } from '../../src/retriever/corpus.ts';
 import { docidsIn } from '../../src/retriever/load-corpus.ts';
 import { vocabularyOf } from '../../src/retriever/vocabulary.ts';
+import { NO_LEXICON } from '../../src/text/lexicon.ts';
 import type { Span } from '../../src/text/span.ts';
 
 // Two documents of one sentence a passage; `b.txt` repeats a sentence of `a.txt`.
@@ -48,6 +49,7 @@ const corpus: Corpus = {
   passages: new Map([...passages].sort()),
   index: { size: passages.size, documentFrequency: () => 0, search: async () => [] },
   vocabulary: vocabularyOf([]),
+  lexicon: NO_LEXICON,
 };
 
 const passageOf = (source: string, i: number): Passage =>

@@ -3,14 +3,19 @@ import { documentOf } from '../../src/corpus/read-document.ts';
 import { splitCorpus } from '../../src/corpus/split-corpus.ts';
 import type { Corpus } from '../../src/retriever/corpus.ts';
 import { corpusInMemory } from '../../src/retriever/load-corpus.ts';
+import { type Lexicon, NO_LEXICON } from '../../src/text/lexicon.ts';
 
 /** The corpus of `texts`, by source name. */
-export async function corpusOf(texts: Readonly<Record<string, string>>): Promise<Corpus> {
+export async function corpusOf(
+  texts: Readonly<Record<string, string>>,
+  lexicon: Lexicon = NO_LEXICON,
+): Promise<Corpus> {
   const sources = Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1));
   const { passages, documents } = splitCorpus(
     await Promise.all(
       sources.map(([source, text]) => documentOf(source, new TextEncoder().encode(text))),
     ),
+    lexicon,
   );
-  return corpusInMemory(documents, passages);
+  return corpusInMemory(documents, passages, lexicon);
 }

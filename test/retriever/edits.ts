@@ -16,6 +16,18 @@ const VERBS = ['投入', '安排', '完成', '增加', '种下', '修建'];
 const THINGS = ['资金', '水渠', '阅览室', '水泵', '果园', '路灯', '树木'];
 const UNITS = ['万元', '公里', '间', '台', '亩', '盏', '棵'];
 
+/** Words that the segmenter has, has not, or cuts across; stop words, one a number that is written in two ways. */
+const KEEPERS_WORDS = [
+  '柑橘合作社',
+  '河西',
+  '桥镇今年 地名',
+  '书馆藏',
+  '万元',
+  '馆长沈若兰',
+  '简报',
+];
+const KEEPERS_STOP_WORDS = ['资金', '公里', '2021', '水渠', '简报', '图书馆'];
+
 export interface Edits {
   /** Changes the folder and tells how, for people. */
   next(): string;
@@ -84,6 +96,10 @@ export function editsOf(folder: string, seed: number): Edits {
       put(source, bytes.subarray(0, below(bytes.length)));
     },
     'write the rest': (source) => put(source, files.get(source)!),
+    'change the words': () =>
+      put('.lexicon/words.txt', KEEPERS_WORDS.filter(() => below(3) === 0).join('\n')),
+    'change the stop words': () =>
+      put('.lexicon/stopwords.txt', KEEPERS_STOP_WORDS.filter(() => below(4) === 0).join('\n')),
     'write as GBK': (source) => put(source, iconv.encode(files.get(source)!, 'gbk')),
   };
   mkdirSync(folder, { recursive: true });

@@ -6,6 +6,7 @@ import { engineInMemory } from '../../src/retriever/load-corpus.ts';
 import { makePassageIndex } from '../../src/retriever/minisearch.ts';
 import { passageTerms } from '../../src/retriever/passage-terms.ts';
 import { openTermTable, printTermTable } from '../../src/retriever/term-table.ts';
+import { NO_LEXICON } from '../../src/text/lexicon.ts';
 import { terms } from '../../src/text/terms.ts';
 
 interface Indexable {
@@ -40,10 +41,13 @@ const passages = fc
   );
 
 const termsOf = ({ text, headings }: Indexable): Set<string> =>
-  new Set([...terms(text), ...headings.flatMap(terms)]);
+  new Set([...terms(text), ...headings.flatMap((text) => terms(text))]);
 
 const query = fc
-  .uniqueArray(fc.constantFrom(...WORDS.flatMap(terms)), { minLength: 1, maxLength: 6 })
+  .uniqueArray(fc.constantFrom(...WORDS.flatMap((text) => terms(text))), {
+    minLength: 1,
+    maxLength: 6,
+  })
   .map((list) => list.map((term, i) => ({ term, weight: 1 + i / 4 })));
 
 describe('the engine', () => {
@@ -76,7 +80,7 @@ describe('the engine', () => {
     await fc.assert(
       fc.asyncProperty(passages, async (list) => {
         const { index } = engineInMemory(list);
-        for (const term of WORDS.flatMap(terms))
+        for (const term of WORDS.flatMap((text) => terms(text)))
           expect(index.documentFrequency(term)).toBe(
             list.filter((passage) => termsOf(passage).has(term)).length,
           );
@@ -130,7 +134,10 @@ describe('the engine', () => {
           const edges = [0, ...cuts.filter((cut) => cut < list.length).sort((a, b) => a - b)];
           const tables = edges.map((from, i) => {
             const own = list.slice(from, edges[i + 1]);
-            const rows = passageTerms(own).map((row) => ({ terms: row, isCopy: false }));
+            const rows = passageTerms(own, NO_LEXICON).map((row) => ({
+              terms: row,
+              isCopy: false,
+            }));
             const table = openTermTable(Buffer.from(printTermTable(rows)));
             return { table, pidOf: (ordinal: number) => own[ordinal]!.pid };
           });

@@ -7,6 +7,7 @@ import { citationOpener } from '../../src/qa/open-citation.ts';
 import type { AskOptions, Pipeline } from '../../src/qa/pipeline.ts';
 import type { Corpus, IndexedDocument } from '../../src/retriever/corpus.ts';
 import { docidsIn } from '../../src/retriever/load-corpus.ts';
+import { NO_LEXICON } from '../../src/text/lexicon.ts';
 import { sentences } from '../../src/text/sentences.ts';
 
 export type Papers = Readonly<Record<string, string>>;
@@ -58,6 +59,7 @@ export function corpusOf(papers: Papers): Corpus {
     docidsOf: docidsIn(byPid),
     index: { size: passages.length, search: async () => [], documentFrequency: () => 1 },
     vocabulary: { documentFrequency: () => 1, neighbours: () => [] },
+    lexicon: NO_LEXICON,
   };
 }
 
