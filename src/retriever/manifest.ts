@@ -89,8 +89,9 @@ export type ParsedManifest =
   | { readonly kind: 'format' }
   | { readonly kind: 'damaged' };
 
+/** With keys in the order of the schema, whether an entry was made now or read: the same bytes. */
 export const printManifest = (manifest: Manifest): string =>
-  `${JSON.stringify(manifest, null, 2)}\n`;
+  `${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`;
 
 export function parseManifest(text: string): ParsedManifest {
   // The last byte is a line break: without it the file was cut, if only by that one.
