@@ -158,6 +158,7 @@ function signalsOf(
 ): Signals {
   const other = candidates.find((one) => !sameAnswer(one.text, candidate.text));
   const { requirements } = support;
+  const proof = candidate.announced ?? candidate;
   const typed = (candidate.features.typed ?? 0) > 0 || candidate.items ? 1 : 0;
   const share = (coverage: string) =>
     requirements.filter((checked) => checked.coverage === coverage).length /
@@ -166,9 +167,7 @@ function signalsOf(
     sentence: support.sentence,
     context: support.context,
     learned: clamp(logOdds(learned.confidence), -LOG_ODDS_LIMIT, LOG_ODDS_LIMIT),
-    learnedSentence: Math.exp(
-      learned.sentence(candidate.hit.passage.pid, candidate.sentence.start),
-    ),
+    learnedSentence: Math.exp(learned.sentence(proof.hit.passage.pid, proof.sentence.start)),
     margin: clamp(candidate.score - (other?.score ?? 0), -MARGIN_LIMIT, MARGIN_LIMIT),
     typed,
     mistyped: typed === 0 ? (FORMS[question.answerType] ?? 0) : 0,

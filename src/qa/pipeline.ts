@@ -10,6 +10,7 @@ import { read } from '../reader/read.ts';
 import type { Corpus } from '../retriever/corpus.ts';
 import type { Hit, Query } from '../retriever/hit.ts';
 import { narrowCorpus } from '../retriever/narrow-corpus.ts';
+import { besidePid } from '../retriever/rerank.ts';
 import { retrieve } from '../retriever/retrieve.ts';
 import { type DocumentFilter, isFilter, selectDocuments } from '../retriever/select-documents.ts';
 import type { Answer } from './answer.ts';
@@ -54,6 +55,14 @@ export interface Pipeline {
   open(cid: string): OpenedCitation;
 }
 
+/** The passages beside others, those that are to be left out excepted. */
+const besideIn =
+  (corpus: Corpus, without: ReadonlySet<string> = new Set()) =>
+  (pid: string, by: number) => {
+    const beside = besidePid(pid, by);
+    return without.has(beside) ? undefined : corpus.passages.get(beside);
+  };
+
 /** Passages that are read: the gold one is among the first five for 99 of 100 questions. */
 const HITS_READ = 6;
 
@@ -88,7 +97,14 @@ export function createPipeline(
     const retrieved = now();
     const { documents } = asked;
     const learned = learn(model, question, hits, { analyse, documents });
-    const candidates = read(question, hits, { query, analyse, rarity, documents, learned });
+    const candidates = read(question, hits, {
+      query,
+      analyse,
+      rarity,
+      documents,
+      learned,
+      beside: besideIn(asked, options.without),
+    });
     const finished = now();
     const support = supporter({ question, query, corpus: asked, analyse, rarity });
     const judged = judge(question, candidates, support, learned);

@@ -1,7 +1,9 @@
 // Support: how far the evidence of a candidate covers the question, as named numbers in [0, 1].
 import type { Question } from '../question/question.ts';
+import { isGeneric } from '../question/terms.ts';
 import type { Analysis } from '../reader/analysis.ts';
 import type { Candidate } from '../reader/candidate.ts';
+import { refersToItself, SELF_STRENGTH } from '../reader/self-reference.ts';
 import { matcher, SURE_MATCH, type WeighedTerm, weighTerms } from '../reader/soft-match.ts';
 import type { Corpus, IndexedDocument } from '../retriever/corpus.ts';
 import type { Query } from '../retriever/hit.ts';
@@ -37,15 +39,20 @@ export function supporter(context: SupportContext): (candidate: Candidate) => Su
   const { question, query, corpus } = context;
   const terms = weighTerms(question, context.rarity);
   const match = matcher(terms, query);
+  const generic = new Set(question.terms.filter(isGeneric).map(({ text }) => text));
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   return (candidate) => {
-    const { passage } = candidate.hit;
+    const proof = candidate.announced ?? candidate;
+    const { passage } = proof.hit;
     const analysis = context.analyse(passage);
     const document = corpus.documents.get(passage.docid)!;
-    const around = surroundings(candidate, analysis, document);
+    const around = surroundings(proof, analysis, document);
     const levels = coverageBySentence(analysis, terms, match);
-    const at = analysis.sentences.findIndex(({ start }) => start === candidate.sentence.start);
+    const at = analysis.sentences.findIndex(({ start }) => start === proof.sentence.start);
     const own = levels[at] ?? new Float32Array(terms.length);
+    if (refersToItself(around.sentence))
+      for (const [k, { text }] of terms.entries())
+        if (around.above.includes(text)) own[k] = Math.max(own[k]!, SELF_STRENGTH);
     const covered = terms.map(({ text }, k) =>
       Math.max(
         own[k]!,
@@ -59,7 +66,9 @@ export function supporter(context: SupportContext): (candidate: Candidate) => Su
     return {
       sentence: share((k) => own[k]!),
       context: share((k) => covered[k]!),
-      missing: terms.filter((_, k) => covered[k]! < PASSAGE * SURE_MATCH).map(({ text }) => text),
+      missing: terms
+        .filter(({ text }, k) => !generic.has(text) && covered[k]! < PASSAGE * SURE_MATCH)
+        .map(({ text }) => text),
       requirements: checkRequirements(question, query, around),
     };
   };
@@ -83,7 +92,7 @@ function coverageBySentence(
 }
 
 function surroundings(
-  { sentence, hit }: Candidate,
+  { sentence, hit }: Pick<Candidate, 'sentence' | 'hit'>,
   { folded, sentences, mentions }: Analysis,
   document: IndexedDocument,
 ): Surroundings {

@@ -70,8 +70,12 @@ function joined(tokens: readonly Token[], names: readonly Mention[]): readonly T
   const starts = new Map(names.map((name) => [name.start, name]));
   return tokens.flatMap((token) => {
     const name = starts.get(token.start);
-    if (name && contains(name, token))
-      return [{ start: name.start, end: name.end, text: name.value, tag: 'nr' }];
+    if (name) {
+      const whole = { start: name.start, end: name.end, text: name.value, tag: 'nr' };
+      // 顾维民写: what jieba joins to a name that it does not know is a word of its own.
+      const rest = token.text.slice(name.end - token.start);
+      return rest === '' ? [whole] : [whole, { ...token, start: name.end, text: rest, tag: 'v' }];
+    }
     return names.some((other) => contains(other, token)) ? [] : [token];
   });
 }

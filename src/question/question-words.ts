@@ -106,6 +106,8 @@ export const QUESTION_WORDS: readonly QuestionWord[] = [
     `${HOW_MANY}%`,
   ],
   ['share', 3, '(?:多少|多大|多高)的?(?:比例|比重|百分比|占比)'],
+  // 占全镇用电量的多少
+  ['share', 3, `(?<=占(?:了|到|据)?[^,，。;；]{0,20})(?:多少|几多)${END}`],
   [
     'money',
     3,
@@ -121,6 +123,8 @@ export const QUESTION_WORDS: readonly QuestionWord[] = [
     3,
     '(?<!许|很|最|更|太|众|诸|差不)多(?:大|高|长|远|重|深|宽|快|厚|粗|强|广|老)(?![的地])',
   ],
+  // 多大的房间, 多高的楼: as surely as what else asks.
+  ['amount', 2, '(?<!许|很|最|更|太|众|诸|差不|没|不|再)多(?:大|高|长|远|重|深|宽|快|厚|粗)(?=的)'],
   ['duration', 2, '好久'],
   ['amount', 2, `好多${COUNTED}`, `${A_FEW}几${COUNTED}`, `几何${END}`],
   ['amount', 2, `好(?:大|长|高|远|重|宽|深)(?:年纪|岁数|${END})`],

@@ -34,17 +34,29 @@ export function questionTerms(
   for (const { start, end, text, tag } of tokens) {
     if (gap && start < gap.end && end > gap.start) continue;
     if (!isContent(text, tag) || stopWords.has(text)) continue;
+    const { from, word, kind } = withoutGrammar({ start, end, text, tag });
     found.push({
-      start,
-      end,
-      text,
-      tag,
-      weight: weightOf(text, tag),
+      start: from,
+      end: from + word.length,
+      text: word,
+      tag: kind,
+      weight: weightOf(word, kind),
       side: sideOf(start, gap, phrase),
     });
   }
   return found;
 }
+
+/** 要交, 会罚: two words that jieba does not know to be two; the one that carries grammar is left out. */
+function withoutGrammar({ start, text, tag }: Token): { from: number; word: string; kind: string } {
+  if (tag === 'x' && text.length === 2) {
+    if (GRAMMAR.test(text[0]!)) return { from: start + 1, word: text[1]!, kind: 'v' };
+    if (GRAMMAR.test(text[1]!)) return { from: start, word: text[0]!, kind: 'v' };
+  }
+  return { from: start, word: text, kind: tag };
+}
+
+const GRAMMAR = /[的了着过要会能可应须得被把给让向对从到在是有为于由没不未内里前后就都也还才又再]/u;
 
 function sideOf(start: number, gap: Gap | null, phrase: Span): QuestionTerm['side'] {
   if (!gap || start < gap.start) return 'left';
@@ -55,6 +67,9 @@ function weightOf(text: string, tag: string): number {
   if (GENERIC_WORDS.has(text)) return GENERIC;
   return WEIGHTS.find(([tags]) => tags.test(tag))?.[1] ?? OTHERS;
 }
+
+/** True for a word that says so little that its absence says nothing. */
+export const isGeneric = ({ text }: Pick<QuestionTerm, 'text'>): boolean => GENERIC_WORDS.has(text);
 
 const isContent = (text: string, tag: string): boolean =>
   !FUNCTION_TAGS.test(tag) && !FUNCTION_WORDS.has(text) && /[\p{L}\p{N}]/u.test(text);

@@ -18,18 +18,50 @@ interface Sides {
 const FADE = 0.8;
 const MARK_FADE = FADE ** 3;
 
-export function anchorsOf({ terms }: Asked, evidence: Evidence): Anchors {
-  return {
-    left: sidesOf(
-      terms.findLastIndex(({ side }) => side === 'left'),
-      evidence,
-    ),
-    right: sidesOf(
-      terms.findIndex(({ side }) => side !== 'left'),
-      evidence,
-    ),
-  };
+export function anchorsOf(asked: Asked, evidence: Evidence): Anchors {
+  const { left, right } = anchorTerms(asked);
+  return { left: sidesOf(left, evidence), right: sidesOf(right, evidence) };
 }
+
+/** The terms that stand next to the gap, by index; -1 where there is none. */
+const anchorTerms = ({ terms }: Asked) => ({
+  left: terms.findLastIndex(({ side }) => side === 'left'),
+  right: terms.findIndex(({ side }) => side !== 'left'),
+});
+
+/** A match at least this strong tells where in a sentence a term stands. */
+const LOCATING = 0.5;
+
+/**
+ * For each token of the sentence, how far the clause or item around it (between two `borders`) holds what stands
+ * next to the gap: 1 if all that the sentence holds of it, -1 if others hold it (…动工，…【建成】).
+ */
+export function anchorage(asked: Asked, evidence: Evidence, borders: RegExp): Float32Array {
+  const clauses = clausesOf(evidence, borders);
+  const balance = new Float32Array((clauses.at(-1) ?? 0) + 1);
+  for (const key of new Set(Object.values(anchorTerms(asked)))) {
+    const holding = clausesWith(key, evidence, clauses);
+    if (holding.size > 0)
+      for (const c of balance.keys()) balance[c] = balance[c]! + (holding.has(c) ? 1 : -1);
+  }
+  return Float32Array.from(clauses, (c) => Math.sign(balance[c]!));
+}
+
+/** For each token of the sentence, how many borders stand before it. */
+function clausesOf({ sentence, analysis }: Evidence, borders: RegExp): readonly number[] {
+  let clause = 0;
+  return analysis.tokens
+    .slice(sentence.from, sentence.to)
+    .map(({ text }) => (borders.test(text) ? ++clause : clause));
+}
+
+/** The clauses that hold the term `key`. */
+const clausesWith = (
+  key: number,
+  { alignment: { term, strength } }: Evidence,
+  clauses: readonly number[],
+): ReadonlySet<number> =>
+  new Set(clauses.filter((_, i) => key >= 0 && term[i] === key && strength[i]! >= LOCATING));
 
 function sidesOf(key: number, { alignment, sentence, analysis }: Evidence): Sides {
   const size = sentence.to - sentence.from;

@@ -15,6 +15,8 @@ export interface Candidate {
   readonly span: Span;
   /** What is shown as the answer: the slice at `span`, or 是 / 否 for a yes/no question. */
   readonly text: string;
+  /** What announces the items of a list (禁止下列行为：), where it is another sentence than the first item's. */
+  readonly announced?: { readonly hit: Hit; readonly sentence: Span };
   /** The items of a list answer, each with the sentence it stands in; absent for other answers. */
   readonly items?: readonly CandidateItem[];
   readonly score: number;

@@ -3,7 +3,6 @@
 import { MEASURE } from '../text/measure-words.ts';
 import { trim } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import type { Analysis } from './analysis.ts';
 
 /** An item and the place of the marker that announces it. */
 export interface EnumeratedItem extends Span {
@@ -38,35 +37,51 @@ const COUNTINGS: readonly Counting[] = [
   counted((numeral, n) => `${START}(?:${numeral}、|${n}[.、](?![0-9]))`),
   counted((_, n) => (n <= 20 ? String.fromCharCode(0x2460 + n - 1) : '$^')),
   (n) => new RegExp(`${START}(?:${n === 1 ? FIRST : NEXT})`, 'g'),
-  (n) => (n === 1 ? /一方面/g : n === 2 ? /另一方面/g : null),
+  (n) => (n === 1 ? /(?<!另)一方面/g : n === 2 ? /另一方面/g : null),
 ];
 
 /** A longer item is told at length: its first clause names it. */
 const ITEM_CHARACTERS = 40;
 
-/** The enumerations of a passage, items in order, two at least in each. */
-export function enumerationsOf({ folded }: Pick<Analysis, 'folded'>): EnumeratedItem[][] {
-  return COUNTINGS.flatMap((counting) => {
-    const markers = markersOf(folded, counting);
-    return markers.length < 2 ? [] : [itemsOf(folded, markers)];
-  });
+/** The enumerations of a folded text, items in order, two at least in each. */
+export function enumerationsOf(folded: string): EnumeratedItem[][] {
+  return COUNTINGS.flatMap((counting) =>
+    markersOf(folded, counting).map((markers) => itemsOf(folded, markers)),
+  );
 }
 
-/** The places of 一, 二, 三 … each after the one before. */
-function markersOf(folded: string, counting: Counting): Span[] {
-  const found: Span[] = [];
-  let at = 0;
-  for (let n = 1; ; n++) {
-    const marker = counting(n);
-    if (!marker) break;
-    marker.lastIndex = at;
-    const next = marker.exec(folded);
-    if (!next) break;
-    at = next.index + next[0].length;
-    found.push({ start: next.index, end: at });
-  }
-  return found;
+/** The places of 一, 二, 三 … each after the one before, and before the next 一, which begins another list. */
+function markersOf(folded: string, counting: Counting): Span[][] {
+  const firsts = [...folded.matchAll(counting(1)!)];
+  return firsts
+    .map((first, i) => {
+      const found = [spanOf(first)];
+      const limit = firsts[i + 1]?.index ?? folded.length;
+      for (let n = 2; ; n++) {
+        const next = nextMarker(folded, counting(n), found.at(-1)!.end, limit);
+        if (!next) return found;
+        found.push(next);
+      }
+    })
+    .filter((markers) => markers.length > 1);
 }
+
+function nextMarker(
+  folded: string,
+  marker: RegExp | null,
+  from: number,
+  limit: number,
+): Span | null {
+  if (!marker) return null;
+  marker.lastIndex = from;
+  const found = marker.exec(folded);
+  return found && found.index < limit ? spanOf(found) : null;
+}
+
+const spanOf = ({ index, 0: text }: RegExpExecArray): Span => ({
+  start: index,
+  end: index + text.length,
+});
 
 function itemsOf(folded: string, markers: readonly Span[]): EnumeratedItem[] {
   return markers.map((marker, n) => {

@@ -9,6 +9,7 @@ import type { Analysis, ReadHit, SentenceTokens } from './analysis.ts';
 import type { Features } from './candidate.ts';
 import type { Learned } from './learned.ts';
 import { typeFit } from './mention-types.ts';
+import { refersToItself, SELF_STRENGTH } from './self-reference.ts';
 import type { Matcher, WeighedTerm } from './soft-match.ts';
 import { SENTENCE_WEIGHTS, type SentenceFeature, weigh } from './weights.ts';
 
@@ -29,6 +30,8 @@ export interface Asked {
   readonly terms: readonly WeighedTerm[];
   readonly match: Matcher;
   readonly learned: Learned;
+  /** The passages behind one in its document, taken apart, at most `count`. */
+  readonly following: (pid: string, count: number) => readonly Analysis[];
 }
 
 /** All sentences of the hits, best first; ties by pid, then by place. */
@@ -76,15 +79,19 @@ function evidenceOf(
   const { terms } = asked;
   const coverages = aligned.map(({ covered }) => covered);
   const outside = outsideCoverage(terms, hit, document);
+  const headings = new Set(hit.passage.headings.map((heading) => fold(heading)));
   const whole = most(coverages, terms.length);
   const nothing = new Float32Array(terms.length);
   return analysis.sentences.map((sentence, s) => {
-    const covered = coverages[s]!;
+    const text = analysis.folded.slice(sentence.start, sentence.end);
+    const own = coverages[s]!;
+    const covered = refersToItself(text)
+      ? own.map((one, k) => Math.max(one, SELF_STRENGTH * outside[k]!))
+      : own;
     /** Share of the question that `other` covers and the sentence does not. */
     const added = (other: Float32Array) =>
       weightedShare(terms, (k) => Math.max(0, other[k]! - covered[k]!));
     const previous = added(coverages[s - 1] ?? nothing);
-    const text = analysis.folded.slice(sentence.start, sentence.end);
     const raw: Record<SentenceFeature, number> = {
       ...ownFeatures(asked, analysis, sentence, ground),
       coverage: weightedShare(terms, (k) => covered[k]!),
@@ -95,6 +102,7 @@ function evidenceOf(
       next: added(coverages[s + 1] ?? nothing),
       passage: added(whole),
       hit: hit.score / ground.topScore,
+      heading: Number(analysis.passage.kind !== 'body' || headings.has(text)),
       learnedSentence: asked.learned.sentence(hit.passage.pid, sentence.start),
     };
     return {
@@ -122,7 +130,6 @@ function ownFeatures(
     focus: Number(question.focus !== null && text.includes(question.focus)),
     fragment: Number(text.length < FRAGMENT),
     question: Number(/[?？]["”’']?$/.test(text)),
-    heading: Number(analysis.passage.kind !== 'body'),
   };
 }
 

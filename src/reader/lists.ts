@@ -1,10 +1,14 @@
 // Lists: the items of an answer that names several things, each with the sentence it stands in.
 import type { Question } from '../question/question.ts';
 import { fold } from '../text/fold.ts';
-import { contains, overlaps, type Span } from '../text/span.ts';
+import { MEASURE } from '../text/measure-words.ts';
+import { overlaps, type Span, slice } from '../text/span.ts';
+import type { Analysis } from './analysis.ts';
 import type { Candidate, CandidateItem } from './candidate.ts';
+import { chainFrom } from './chain.ts';
 import { enumerationsOf } from './enumerations.ts';
 import type { Asked, Evidence } from './evidence.ts';
+import type { Piece } from './pieces.ts';
 import { seriesOf } from './series.ts';
 import { SURE_MATCH } from './soft-match.ts';
 import { LIST_WEIGHTS, type ListFeature, weigh } from './weights.ts';
@@ -14,12 +18,15 @@ const SENTENCES_READ = 6;
 /** Passages whose enumerations are looked at. */
 const PASSAGES_READ = 4;
 
-/** Candidates with items, unsorted. */
+/** Candidates with items, unsorted: those with as many as are asked for, if any has. */
 export function listCandidates(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
-  return [
+  const found = [
     ...evidence.slice(0, SENTENCES_READ).flatMap((one) => inSentence(asked, one)),
     ...inPassages(asked, evidence),
   ];
+  const { count } = asked.question;
+  const exact = found.filter(({ items }) => items?.length === count);
+  return exact.length > 0 ? exact : found;
 }
 
 function inSentence(asked: Asked, evidence: Evidence): Candidate[] {
@@ -31,8 +38,9 @@ function inSentence(asked: Asked, evidence: Evidence): Candidate[] {
     const first = from - sentence.from;
     const last = to - sentence.from;
     const near = alignment.nearBefore[first]! + alignment.nearFrom[last]!;
+    const listed = items.map((span) => ({ hit, sentence: spanOf(sentence), span }));
     const raw = {
-      ...shapeOf(asked, evidence, items),
+      ...shapeOf(asked, evidence, listed),
       cue: before && from > sentence.from && CUE.test(before.text) ? 1 : 0,
       enumerated: 0,
       bracketed: before && /[(（]/.test(before.text) ? 1 : 0,
@@ -40,57 +48,62 @@ function inSentence(asked: Asked, evidence: Evidence): Candidate[] {
       listRight: alignment.rightFrom[last]!,
       listNear: near / (near + 1),
       focusAfter: focusAfter(asked, evidence, to) ? 1 : 0,
+      named: Number(isNamed(asked, evidence, { from, to })),
     };
-    return candidate(
-      evidence,
-      items.map((span) => ({ hit, sentence: spanOf(sentence), span })),
-      raw,
-    );
+    return candidate(evidence, listed, raw);
   });
 }
 
+/** Enumerations, which may go on over the passages that follow: the articles of a law, the steps of a manual. */
 function inPassages(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
-  const passages = [...new Set(evidence.map(({ analysis }) => analysis))].slice(0, PASSAGES_READ);
-  return passages.flatMap((analysis) =>
-    enumerationsOf(analysis).flatMap((found) => {
-      const items = found.flatMap((item) => {
-        const sentence = analysis.sentences.find((one) => contains(one, item));
-        return sentence ? [{ item, sentence }] : [];
-      });
-      const first = items[0];
-      if (!first || items.length < 2) return [];
-      // What announces the list is the first item's own sentence, or the one before it.
-      const announcing = evidence.find(
-        (one) =>
-          one.analysis === analysis &&
-          (one.sentence.index === first.sentence.index ||
-            one.sentence.index === first.sentence.index - 1),
-      );
+  const heads = evidence.filter(
+    ({ analysis }, i) => evidence.findIndex((one) => one.analysis === analysis) === i,
+  );
+  return heads.slice(0, PASSAGES_READ).flatMap(({ hit, analysis }) => {
+    const chain = chainFrom(hit, analysis, asked);
+    return enumerationsOf(chain.folded).flatMap((found) => {
+      const items = found.flatMap((item) => chain.place(item) ?? []);
+      const announcing = items.length < 2 ? null : announcementOf(items[0]!, analysis, evidence);
       if (!announcing) return [];
-      const { hit, alignment } = announcing;
+      const { alignment, sentence } = announcing;
       const near = Math.max(...alignment.nearBefore);
-      const spans = items.map(({ item }) => spanOf(item));
+      const text = analysis.folded.slice(sentence.start, sentence.end);
       const raw = {
-        ...shapeOf(asked, announcing, spans),
-        cue: 0,
+        ...shapeOf(asked, announcing, items),
+        cue: Number(ANNOUNCING.test(text)),
         enumerated: 1,
         bracketed: 0,
         listLeft: alignment.leftBefore.at(-1)!,
         listRight: 0,
         listNear: near / (near + 1),
         focusAfter: 0,
+        named: 0,
       };
-      return candidate(
-        announcing,
-        items.map(({ item, sentence }) => ({
-          hit,
-          sentence: spanOf(sentence),
-          span: spanOf(item),
-        })),
-        raw,
-      );
-    }),
+      const isApart = items[0]!.sentence.start !== sentence.start;
+      const announced = isApart ? { hit: announcing.hit, sentence: spanOf(sentence) } : undefined;
+      return candidate(announcing, items, raw, announced);
+    });
+  });
+}
+
+/** 下列, 如下, a colon at the end: what follows is what is spoken of. */
+const ANNOUNCING = /下列|以下|如下|下述|分别|主要有|包括|[:：]$/;
+
+/** The sentence that announces an enumeration: its first item's own, or the one before it. */
+function announcementOf(
+  { hit, sentence }: CandidateItem,
+  analysis: Analysis,
+  evidence: readonly Evidence[],
+): Evidence | null {
+  const isHere = hit.passage.pid === analysis.passage.pid;
+  const own = isHere
+    ? analysis.sentences.findIndex(({ start }) => start === sentence.start)
+    : analysis.sentences.length;
+  const near = evidence.filter(
+    (one) =>
+      one.analysis === analysis && (one.sentence.index === own || one.sentence.index === own - 1),
   );
+  return near[0] ?? null;
 }
 
 const REMAINDER = /(?:、|和|与|及|以及|还有|跟)(?:另|其他|另外|还有|包括|在)*$/;
@@ -116,21 +129,23 @@ const CUE =
   /^(?:是|有|为|包括|即|指|含|分别|分为|如|像|:|—|“|设有|涉及|包含|由|就是|下辖|辖|分成)$/;
 
 /** What the items themselves say for or against being asked for. */
-function shapeOf({ question, terms }: Asked, evidence: Evidence, items: readonly Span[]) {
-  const { analysis, sentence, alignment } = evidence;
+function shapeOf({ question, terms }: Asked, evidence: Evidence, items: readonly CandidateItem[]) {
+  const { hit, analysis, sentence, alignment } = evidence;
   const { count, focus } = question;
   const asks = fold(question.text);
-  const texts = items.map(({ start, end }) => analysis.folded.slice(start, end));
+  const texts = items.map((item) => fold(slice(item.hit.passage.text, item.span)));
   const repeated = texts.filter((text) => asks.includes(text)).length;
-  const known = items.filter((item) =>
-    analysis.tokens
-      .slice(sentence.from, sentence.to)
-      .some(
-        (token, i) =>
-          overlaps(token, item) &&
-          alignment.strength[i]! >= SURE_MATCH &&
-          terms[alignment.term[i]!]!.side !== 'focus',
-      ),
+  const known = items.filter(
+    (item) =>
+      item.hit === hit &&
+      analysis.tokens
+        .slice(sentence.from, sentence.to)
+        .some(
+          (token, i) =>
+            overlaps(token, item.span) &&
+            alignment.strength[i]! >= SURE_MATCH &&
+            terms[alignment.term[i]!]!.side !== 'focus',
+        ),
   ).length;
   const lengths = texts.map(({ length }) => length);
   const mean = lengths.reduce((sum, size) => sum + size, 0) / lengths.length;
@@ -170,6 +185,33 @@ function focusAfter({ question: { focus } }: Asked, { analysis, sentence }: Evid
     .some(({ text }) => text.includes(focus) || focus.includes(text));
 }
 
+/** “五送”, 两大保障, 四张网: things that a number counts and that go by that name. */
+const COUNTED_NAME = new RegExp(
+  `[“"‘]?((?:[二两三四五六七八九十]|[0-9]{1,2})(?:${MEASURE}|大)?\\p{Script=Han}{1,6})`,
+  'gu',
+);
+
+/** True if the counted name in the question stands right behind the series (A和B“两大保障”) or right before it. */
+function isNamed(
+  { question }: Asked,
+  { analysis: { tokens, folded }, sentence }: Evidence,
+  series: Piece,
+) {
+  const before = folded.slice(sentence.start, tokens[series.from]!.start).replace(INTRODUCTION, '');
+  const after = folded.slice(tokens[series.to - 1]!.end, sentence.end).replace(SUMMING_UP, '');
+  return [...fold(question.text).matchAll(COUNTED_NAME)].some(([, name]) =>
+    shortened(name!).some((one) => after.startsWith(one) || before.endsWith(one)),
+  );
+}
+
+/** What stands between a name and the series that it names, on either side. */
+const INTRODUCTION = /[”"’]?(?:(?:,|,?即|是指|指的是|是|为|包括|分别是|分别为|:|—)+)?[“"‘]*$/;
+const SUMMING_UP = /^[”"’]?等?(?:这|的)?[“"‘]*/;
+
+/** The name, and its beginnings of three characters or more: what follows it in the question may not belong to it. */
+const shortened = (name: string): string[] =>
+  Array.from({ length: Math.max(1, name.length - 2) }, (_, i) => name.slice(0, name.length - i));
+
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 /** The short answer is the stretch of the first item's sentence that holds its items. */
@@ -177,6 +219,7 @@ function candidate(
   evidence: Evidence,
   items: readonly CandidateItem[],
   raw: Record<ListFeature, number>,
+  announced?: Candidate['announced'],
 ): Candidate {
   const { hit, sentence } = items[0]!;
   const inFirst = items.filter((item) => item.sentence.start === sentence.start);
@@ -188,6 +231,7 @@ function candidate(
     span,
     text: hit.passage.text.slice(span.start, span.end),
     ...(items.length > 1 ? { items } : {}),
+    ...(announced ? { announced } : {}),
     score: evidence.score + score,
     features: { ...evidence.features, ...features },
   };

@@ -18,6 +18,10 @@ const TYPED: ReadonlySet<string> = new Set<AnswerType>([
 /** True if answers of this type are mentions. */
 export const isTyped = (type: AnswerType): boolean => TYPED.has(type);
 
+/** True if an answer of this type always has a number in it. */
+export const isNumeric = (type: AnswerType): boolean =>
+  type === 'number' || type === 'money' || type === 'percentage';
+
 /** True for a mention that answers some typed question. */
 export const isTypedMention = (mention: Mention | null): boolean =>
   mention !== null && TYPED.has(mention.kind);
@@ -49,12 +53,29 @@ export function typeFit(mention: Mention, question: Question): number {
 function numberFit({ kind, unit }: Mention, question: Question): number {
   const asked = gapText(question);
   if (asked.startsWith('第')) return kind === 'ordinal' ? 1 : 0;
-  if (kind === 'money' || kind === 'percentage')
-    return unit !== null && unit === question.measure ? 1 : 0;
+  if (kind === 'money' || kind === 'percentage') return Number(isCountedIn(kind, unit, question));
   if (kind !== 'number') return 0;
   if (DURATION.test(asked)) return unit !== null && isTimeUnit(unit) ? 1 : 0;
-  return dimensionClashes(unit, question) ? 0 : 1;
+  if (dimensionClashes(unit, question)) return 0;
+  return unit === null && dimensionOf(question) ? SECOND_CHOICE : 1;
 }
+
+/** True if a sum or a share answers a question for a number: 多少元, 增长了多少, 花了多少. */
+function isCountedIn(
+  kind: 'money' | 'percentage',
+  unit: string | null,
+  question: Question,
+): boolean {
+  if (unit !== null && unit === question.measure) return true;
+  return kind === 'money' ? isBare(question) : CHANGE.test(question.text);
+}
+
+/** What a share or a difference may answer: 增长了多少. */
+const CHANGE = /增长|增加|下降|减少|提高|降低|上升|上涨|下跌|回落|提升|占/;
+
+/** 补了多少, 花了多少: a quantity of what the question does not say. */
+const isBare = (question: Question): boolean =>
+  question.measure === null && question.focus === null && /^(?:多少|几多)$/.test(gapText(question));
 
 const DURATION = /久|时间|时日/;
 
@@ -62,22 +83,33 @@ const gapText = ({ text, gap }: Question): string => (gap ? text.slice(gap.start
 
 /** What is measured, and its units: a depth is not counted in kilograms. */
 const DIMENSIONS: readonly (readonly [asked: RegExp, units: RegExp])[] = [
-  [/面积|多广/, /平方|亩|顷|坪|平米/],
-  [/体重|重量|多重|质量/, /克|斤|吨|磅|盎司|两|石|担/],
+  [/面积|多广|房间|屋子|场地/, /平方|亩|顷|坪|平米|m2|m²|km²/],
+  [/体重|重量|多重|质量|净重|毛重/, /克|斤|吨|磅|盎司|两|石|担|^(?:k?g|mg|t|lb|oz)$/],
   [
-    /高度|身高|海拔|多高|长度|多长|全长|宽度|多宽|深度|多深|直径|距离|多远|多厚|里程/,
-    /米|里|尺|寸|公分|丈|光年|英/,
+    /高度|身高|海拔|多高|长度|多长|全长|宽度|多宽|深度|多深|直径|距离|多远|多厚|里程|[坝塔楼层桥]高$/,
+    /米|里|尺|寸|公分|丈|光年|英|^(?:[kdcmnμu]?m)$/,
   ],
   [/年龄|年纪|多大|几岁|岁数|享年/, /岁|年|月/],
-  [/温度|气温|体温/, /度/],
-  [/速度|时速|多快/, /里|米|节|码/],
+  [/温度|气温|体温/, /度|℃|°/],
+  [/速度|时速|多快/, /里|米|节|码|m\/s|km/],
+  [/功率/, /瓦|马力|^[kmg]?w$/],
+  [/电压/, /伏|^[km]?v$/],
+  [/噪[声音]|音量/, /分贝|db/],
+  [/库容|容积|容量|体积/, /立方|升|m3|m³|^[mcd]?l$|字节|[kmgt]b|毫安|mah|ah/],
 ];
 
+/** The units of what is asked to be measured, unless the question names its own. */
+function dimensionOf(question: Question): RegExp | null {
+  if (question.measure) return null;
+  const { focus } = question;
+  const unitsOf = (asked: string) => DIMENSIONS.find(([words]) => words.test(asked))?.[1] ?? null;
+  // 多大【库容】: what is measured says more than how it is asked.
+  return (focus === null ? null : unitsOf(focus)) ?? unitsOf(gapText(question));
+}
+
 function dimensionClashes(unit: string | null, question: Question): boolean {
-  if (unit === null || question.measure) return false;
-  const asked = `${gapText(question)} ${question.focus ?? ''}`;
-  const dimension = DIMENSIONS.find(([words]) => words.test(asked));
-  return dimension !== undefined && !dimension[1].test(unit);
+  const units = dimensionOf(question);
+  return unit !== null && units !== null && !units.test(unit);
 }
 
 /** Works whose names stand in 《》. */
@@ -138,8 +170,9 @@ const SAME_MEASURE: readonly (readonly string[])[] = [
   ['栋', '幢', '座'],
   ['岁', '周岁'],
   ['元', '块', '块钱', '元钱'],
-  ['天', '日', '个昼夜', '个日夜'],
+  ['天', '日', '个昼夜', '个日夜', '个工作日', '工作日'],
   ['月', '个月'],
+  ['年', '周年', '年度', '个年头'],
   ['小时', '个小时', '个钟头', '钟头'],
 ];
 

@@ -3,12 +3,14 @@ import type { Passage } from '../corpus/passage.ts';
 import type { Question } from '../question/question.ts';
 import type { IndexedDocument } from '../retriever/corpus.ts';
 import type { Hit, Query } from '../retriever/hit.ts';
+import { contains } from '../text/span.ts';
 import type { Analysis } from './analysis.ts';
 import type { Candidate } from './candidate.ts';
 import { carriedCandidates } from './carry-over.ts';
 import { type Asked, comparePids, type Evidence, rankEvidence } from './evidence.ts';
 import type { Learned } from './learned.ts';
 import { asksForRest, listCandidates } from './lists.ts';
+import { isNumeric, isTyped } from './mention-types.ts';
 import { matcher, weighTerms } from './soft-match.ts';
 import { spanCandidates } from './span-candidates.ts';
 import { yesNoCandidates } from './yes-no.ts';
@@ -22,6 +24,8 @@ export interface ReadContext {
   readonly rarity: (term: string) => number;
   readonly documents: ReadonlyMap<string, IndexedDocument>;
   readonly learned: Learned;
+  /** The passage `by` places further on in the document of the one with this pid, if there is one. */
+  readonly beside: (pid: string, by: number) => Passage | undefined;
 }
 
 /** Sentences whose spans are scored. */
@@ -41,10 +45,15 @@ export function read(
     analysis: context.analyse(hit.passage),
     document: context.documents.get(hit.passage.docid),
   }));
-  const { query, learned } = context;
-  const asked: Asked = { question, terms, match: matcher(terms, query), learned };
+  const { query, learned, analyse, beside } = context;
+  const following = (pid: string, count: number) =>
+    Array.from({ length: count }, (_, i) => beside(pid, i + 1)).flatMap((passage) =>
+      passage ? [analyse(passage)] : [],
+    );
+  const asked: Asked = { question, terms, match: matcher(terms, query), learned, following };
   const evidence = rankEvidence(asked, read);
-  return distinct(propose(asked, evidence).sort(byScore)).slice(0, CANDIDATES_KEPT);
+  const found = distinct(propose(asked, evidence).sort(byScore));
+  return (isTyped(question.answerType) ? disjoint(found) : found).slice(0, CANDIDATES_KEPT);
 }
 
 function propose(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
@@ -53,7 +62,20 @@ function propose(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
   if (question.answerType === 'yesno') return yesNoCandidates(asked, best);
   const lists =
     question.answerType === 'list' || asksForRest(question) ? listCandidates(asked, evidence) : [];
-  return [...lists, ...carriedCandidates(asked, best), ...spanCandidates(asked, best)];
+  return answering(question, [
+    ...lists,
+    ...carriedCandidates(asked, best),
+    ...spanCandidates(asked, best),
+  ]);
+}
+
+/** How many is not answered by what holds no number; all candidates where none holds one, to be refused by what they lack. */
+function answering({ answerType }: Question, candidates: Candidate[]): Candidate[] {
+  if (!isNumeric(answerType)) return candidates;
+  const numeric = candidates.filter(
+    ({ features, items }) => items || features.typed || features.holdsTyped,
+  );
+  return numeric.length > 0 ? numeric : candidates;
 }
 
 const byScore = (a: Candidate, b: Candidate): number =>
@@ -72,3 +94,17 @@ function distinct(sorted: readonly Candidate[]): Candidate[] {
     return true;
   });
 }
+
+/** Of mentions one within another (明年, 明年二季度) the best: they are one answer, cut in different ways. */
+function disjoint(sorted: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of sorted)
+    if (!kept.some((better) => nests(better, candidate))) kept.push(candidate);
+  return kept;
+}
+
+const nests = (a: Candidate, b: Candidate): boolean =>
+  a.hit.passage.pid === b.hit.passage.pid &&
+  !a.items &&
+  !b.items &&
+  (contains(a.span, b.span) || contains(b.span, a.span));

@@ -1,21 +1,14 @@
 // Span features: the reasons for and against a span being the short answer.
 import type { AnswerType, Question } from '../question/question.ts';
 import { fold } from '../text/fold.ts';
-import type { Mention } from '../text/mentions.ts';
 import type { Token } from '../text/segment.ts';
-import { contains, length, type Span } from '../text/span.ts';
+import { length } from '../text/span.ts';
 import type { SentenceTokens } from './analysis.ts';
-import { type Anchors, anchorsOf } from './anchors.ts';
+import { type Anchors, anchorage, anchorsOf } from './anchors.ts';
 import type { Asked, Evidence } from './evidence.ts';
-import {
-  agreesWithMeasure,
-  isTyped,
-  isTypedMention,
-  looksLike,
-  typeFit,
-  unitClashes,
-} from './mention-types.ts';
+import { agreesWithMeasure, isNumeric, unitClashes } from './mention-types.ts';
 import type { Proposal } from './spans.ts';
+import { typingOf } from './typing.ts';
 import type { SpanFeature } from './weights.ts';
 
 /** Usual length of a short answer by type, in characters; the penalty grows with the log of the distance. */
@@ -57,6 +50,10 @@ const VERB = /^v(?!n)/;
 /** Function words that hold a clause together rather than a phrase. */
 const LOOSE = /^(?:p|d|c|y|ul)/;
 
+/** Between what a sentence tells of different things; numbers change from item to item. */
+const CLAUSE = /^[,;:。()]$/;
+const ITEM = /^[、,;:。()]$/;
+
 /** More characters in common say no more: the words beyond are the business of the alignment. */
 const AFFIX = 4;
 
@@ -74,13 +71,13 @@ export function spanScorer(
   const { tokens, folded } = analysis;
   const { pid } = evidence.hit.passage;
   const asks = fold(question.text);
-  const typed = typedMentions(question, evidence, asks);
+  const typing = typingOf(question, evidence, asks);
   const anchors = anchorsOf(asked, evidence);
+  const anchored = anchorage(asked, evidence, isNumeric(answerType) ? ITEM : CLAUSE);
   const sums = sumsOf(asked, evidence);
   const usual = USUAL_LENGTH[answerType];
   const cue = CUES[answerType];
   const gap = question.gap ?? { start: asks.length, end: asks.length };
-  const wantsMention = isTyped(answerType);
 
   return (span) => {
     const from = span.from - sentence.from;
@@ -89,17 +86,13 @@ export function spanScorer(
     const text = folded.slice(span.start, span.end);
     // What the question already says is not what it asks for.
     const isSaid = asks.includes(text);
-    const fit = span.mention && !isSaid ? typeFit(span.mention, question) : 0;
-    const holds = fit === 0 && typed.some((mention) => contains(span, mention));
-    const isPlausible = fit > 0 || holds || looksLike(answerType, tokens, span);
+    const typed = typing(span, isSaid);
+    const isTypedAtAll = typed.typed + typed.holdsTyped > 0;
     return {
       learnedSpan: asked.learned.span(pid, span),
-      typed: fit,
-      holdsTyped: Number(holds),
-      part: Number(fit > 0 && typed.some((mention) => isLarger(mention, span))),
-      untyped: Number(wantsMention && !isPlausible),
-      otherType: Number(wantsMention && fit === 0 && !holds && isTypedMention(span.mention)),
-      ownItem: fit > 0 ? coverageOfItem(asked, evidence, span) : 0,
+      ...typed,
+      ownItem: typed.typed > 0 ? coverageOfItem(asked, evidence, span) : 0,
+      ownClause: isTypedAtAll ? anchored[from]! : 0,
       byline: Number(BYLINE.test(textOf(before)) && !BYLINE_ASKED.test(asks)),
       measure: measureAgreement(question, span),
       measureClash: measureClash(question, span),
@@ -137,22 +130,6 @@ const edgesOf = (tokens: readonly Token[], sentence: SentenceTokens, { from, to 
   last: tokens[to - 1]!,
   after: to < sentence.to ? tokens[to] : undefined,
 });
-
-/** The mentions of the sentence that are of the asked type and that the question does not name. */
-const typedMentions = (
-  question: Question,
-  { analysis: { mentions, folded }, sentence }: Evidence,
-  asks: string,
-): readonly Mention[] =>
-  mentions.filter(
-    (mention) =>
-      contains(sentence, mention) &&
-      typeFit(mention, question) > 0 &&
-      !asks.includes(folded.slice(mention.start, mention.end)),
-  );
-
-const isLarger = (whole: Span, part: Span): boolean =>
-  contains(whole, part) && length(whole) > length(part);
 
 /**
  * Share of the question's words that stand in the same item of a series, or the same clause, as the span: a

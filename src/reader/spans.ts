@@ -2,7 +2,7 @@
 import type { AnswerType } from '../question/question.ts';
 import type { Mention } from '../text/mentions.ts';
 import type { Token } from '../text/segment.ts';
-import { contains, type Span } from '../text/span.ts';
+import { contains, length, overlaps, type Span } from '../text/span.ts';
 import type { Evidence } from './evidence.ts';
 import { isAtomic } from './mention-types.ts';
 import { SURE_MATCH } from './soft-match.ts';
@@ -44,11 +44,23 @@ export function proposeSpans(
   for (const proposals of [
     phrases(evidence),
     CLAUSE_TYPES.has(type) ? clauses(evidence) : [],
-    learned.map((span) => ({ ...tokensOf(evidence, span), ...span, mention: null })),
+    learned.flatMap((span) => proposedBy(evidence, span)),
     mentionsIn(evidence),
   ])
     for (const proposal of proposals) found.set(proposal.start * WIDTH + proposal.end, proposal);
   return [...found.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** What the model proposes, unless it cuts a name or a number in two (90|天). */
+function proposedBy(evidence: Evidence, span: Span): Proposal[] {
+  const cuts = evidence.analysis.mentions.some(
+    (mention) =>
+      isAtomic(mention) &&
+      overlaps(mention, span) &&
+      !contains(span, mention) &&
+      length(mention) > length(span),
+  );
+  return cuts ? [] : [{ ...tokensOf(evidence, span), ...span, mention: null }];
 }
 
 /** No passage is as long: start and end make one number. */

@@ -42,7 +42,7 @@ export const SENTENCE_WEIGHTS = {
   /** A question does not answer. */
   question: -3,
   /** Headings say what follows, not what is. */
-  heading: -1.8,
+  heading: -4,
 } as const;
 
 /** For answers that are names, amounts or noun phrases. */
@@ -63,6 +63,8 @@ export const SPAN_WEIGHTS = {
   byline: -4,
   /** Share of the question in the same item or clause: a number belongs to its own noun. */
   ownItem: 1.5,
+  /** The words next to the gap stand in its own clause or item, or in another's. */
+  ownClause: 3.5,
   /** Counted with the question's measure word. */
   measure: 1.5,
   /** Counted with one for other things. */
@@ -150,9 +152,9 @@ export const LIST_WEIGHTS = {
   /** … or the rest of a series is. */
   rest: 3,
   /** As many items as are asked for, */
-  count: 2,
+  count: 3,
   /** or not. */
-  countClash: -2.5,
+  countClash: -5,
   /** 包括, 分别是, a colon right before. */
   cue: 0.8,
   /** 一是…二是… has no other use. */
@@ -166,6 +168,8 @@ export const LIST_WEIGHTS = {
   listNear: 3,
   /** A、B、C三个【镇】. */
   focusAfter: 0.8,
+  /** A和B“两大保障”, “五送”是A、B…: the name that the question counts. */
+  named: 5,
   /** More items are less likely to be two nouns by chance. */
   items: 2.5,
   /** Items that the question names itself. */

@@ -4,6 +4,7 @@ import { fold } from '../text/fold.ts';
 import { type Lexicon, NO_LEXICON } from '../text/lexicon.ts';
 import { numbers } from '../text/numbers.ts';
 import { overlaps, type Span, shift, slice } from '../text/span.ts';
+import { isStopWord } from '../text/stopwords.ts';
 import { terms } from '../text/terms.ts';
 import type { Query, QueryTerm } from './hit.ts';
 import type { StandIn } from './stand-ins.ts';
@@ -74,9 +75,23 @@ function questionTerms(question: Question, lexicon: Lexicon): readonly LocatedTe
     ];
   });
   const found = new Map<string, LocatedTerm>();
-  for (const term of all) if (!found.has(term.term)) found.set(term.term, term);
+  for (const term of [...all, ...analysedTerms(question)])
+    if (!found.has(term.term)) found.set(term.term, term);
   return [...found.values()];
 }
+
+/** The words as the question's analysis has them: it knows a name where the segmenter alone goes on (顾维民|写). */
+const analysedTerms = ({ terms: words }: Question): LocatedTerm[] =>
+  words
+    .filter(({ text }) => /^\p{Script=Han}{2,}$/u.test(text) && !isStopWord(text))
+    .map(({ start, end, text, weight }) => ({
+      term: text,
+      weight,
+      from: text,
+      origin: 'exact' as const,
+      span: { start, end },
+      isContent: true,
+    }));
 
 function numberTerms(part: string, offset: number): LocatedTerm[] {
   return numbers(part).flatMap(({ value, bare, start, end }) => {

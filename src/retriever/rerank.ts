@@ -81,7 +81,7 @@ function longestRun(parts: readonly string[], text: string): number {
 }
 
 /** The pid `by` places further on in the same document, whether or not there is such a passage. */
-function besidePid(pid: string, by: number): string {
+export function besidePid(pid: string, by: number): string {
   const colon = pid.lastIndexOf(':') + 1;
   const ordinal = Number(pid.slice(colon)) + by;
   return pid.slice(0, colon) + String(ordinal).padStart(pid.length - colon, '0');

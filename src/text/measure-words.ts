@@ -22,6 +22,13 @@ export const UNITS = words(
   '兆 字节 像素 比特 倍 倍多 折 码 节 公里每小时 万吨 标准箱 人次 人份 架次 班次 车次 户次 台次 件次 例次 场次 辆次 床位 个百分点',
 );
 
+/** Signs of units, folded; they follow a figure in digits (45w, 6.8kg, 36.5℃). */
+export const UNIT_SIGNS = words(
+  'km/h m/s m3/h m³/h l/min r/min kw·h kwh wh mah ah kva kpa mpa hpa rpm dpi ppm fps mbps gbps kbps',
+  'km2 km² m2 m² cm2 cm² mm2 mm² m3 m³ cm3 cm³ km m dm cm mm nm μm um kg mg μg ug g t lb oz ml cl dl l',
+  'ghz mhz khz hz gw mw kw w kv mv v ma a ω db tb gb mb kb min s ms h ℃ °c ° ℉ °f cal kcal kj j lm lux k',
+);
+
 /** Classifiers of things, people and events. */
 export const CLASSIFIERS = words(
   '个 名 位 人 口 只 条 件 家 间 所 座 栋 幢 层 楼 套 户 门 扇 张 把 支 枝 根 株 棵 颗 粒 朵 片 块 面 堵 道 项 台 部 架 辆 艘 列 节 匹 头 尾 峰',

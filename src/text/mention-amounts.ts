@@ -1,6 +1,14 @@
 // Amounts: numbers with what they count, money, percentages and ordinals.
 import { readAmount } from './amount.ts';
-import { anyOf, CLASSIFIERS, CURRENCIES, MEASURE, TIME_UNITS, UNITS } from './measure-words.ts';
+import {
+  anyOf,
+  CLASSIFIERS,
+  CURRENCIES,
+  MEASURE,
+  TIME_UNITS,
+  UNIT_SIGNS,
+  UNITS,
+} from './measure-words.ts';
 import type { Mention, MentionKind, Reading } from './mention.ts';
 import type { Span } from './span.ts';
 
@@ -17,10 +25,16 @@ const MONEY = `(?:人民币|美元|港币|港元|rmb|usd|us\\$|hk\\$|nt\\$|\\$|�
 const ORDINAL = `第(?:[0-9]{1,9}|${HAN}{1,9})(?:${MEASURE})?|首(?:批|例|次|个|位|届|家|条|座|部|日|期|轮|份|支|款|任|场|战|站|季|笔|艘|架|台|名|颗|枚|本|张|所|天)|头(?:一[回次个批天名位趟]|[批次两三][天个次]?)`;
 const MEASURES = anyOf([...UNITS, ...TIME_UNITS, ...CLASSIFIERS]);
 const COUNTED = `${FIGURE}(?:${MEASURES})(?:多|半|余)?`;
+/** 半个月, 一个半小时, 两年半 counts as COUNTED. */
+const HALVES = `(?:${HAN}个)?半(?:${anyOf(TIME_UNITS)})`;
+/** One letter behind a digit may begin a name (5g网络, 4s店), two or more hardly do. */
+const isLong = (sign: string): boolean => sign.length > 1 || !/[a-z]/.test(sign);
+/** 45w, 6.8 kg: behind digits only. */
+const MEASURED = `[0-9]{1,40}(?:\\.[0-9]{1,20})?[ ]?(?:(?:${anyOf(UNIT_SIGNS.filter(isLong))})(?![a-z0-9])|[${UNIT_SIGNS.filter((sign) => !isLong(sign)).join('')}](?![a-z0-9]|\\p{Script=Han}(?<![左以的每至到和或及])))`;
 
 /** Begins with a look at the first character, since most positions begin no amount. */
 const AMOUNTS = new RegExp(
-  `(?=[0-9零〇一二三四五六七八九十百千万亿两第首头数几好上$¥€£人美港rnuh])(?<![0-9a-z.])(?:(?<percentage>${PERCENTAGE})|(?<money>${MONEY})|(?<ordinal>${ORDINAL})|(?<counted>${COUNTED})|(?<bare>${FIGURE}))`,
+  `(?=[0-9零〇一二三四五六七八九十百千万亿两半第首头数几好上$¥€£人美港rnuh])(?<![0-9a-z.])(?:(?<percentage>${PERCENTAGE})|(?<money>${MONEY})|(?<ordinal>${ORDINAL})|(?<half>${HALVES})|(?<measured>${MEASURED})|(?<counted>${COUNTED})|(?<bare>${FIGURE}))`,
   'gu',
 );
 
@@ -28,6 +42,8 @@ const KINDS: readonly (readonly [string, MentionKind])[] = [
   ['percentage', 'percentage'],
   ['money', 'money'],
   ['ordinal', 'ordinal'],
+  ['half', 'number'],
+  ['measured', 'number'],
   ['counted', 'number'],
   ['bare', 'number'],
 ];
@@ -45,14 +61,56 @@ export function amountMentions(reading: Reading, times: readonly Mention[]): Men
     const mention = mentionAt(hit, reading, token);
     if (mention) found.push(mention);
   }
-  return found;
+  return [...found, ...ranges(reading.folded, found)];
 }
+
+/** What joins two amounts to a range (3~5天, 30%至50%, 二十元以上五十元以下), and how a range may end. */
+const TO = /^(?:至|到|~|-|–|—{1,2}|以上|以上至|以上,)$/;
+const AT_MOST = /^以[下内]/;
+/** A numeral without unit before the amount that it ranges to: 三至五天. */
+const FROM = new RegExp(
+  `(?<![0-9.第]|${HAN})(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?|${HAN}{1,3})(?:[至到~–]|—{1,2}|-)$`,
+  'u',
+);
+
+/** The ranges that the amounts make; each has the number and the unit of its upper end. */
+function ranges(folded: string, found: readonly Mention[]): Mention[] {
+  return found.flatMap((upper, i) => {
+    if (upper.kind === 'ordinal') return [];
+    const lower = found[i - 1];
+    const joint = lower ? folded.slice(lower.end, upper.start) : '';
+    if (lower && TO.test(joint) && isLike(lower, upper)) {
+      const tail = joint.startsWith('以上')
+        ? (AT_MOST.exec(folded.slice(upper.end))?.[0] ?? '')
+        : '';
+      return [{ ...upper, start: lower.start, end: upper.end + tail.length }];
+    }
+    if (upper.unit === null) return [];
+    const from = FROM.exec(folded.slice(Math.max(0, upper.start - LONGEST_FROM), upper.start));
+    return from ? [{ ...upper, start: upper.start - from[0].length }] : [];
+  });
+}
+
+const LONGEST_FROM = 24;
+
+const isLike = (lower: Mention, upper: Mention): boolean =>
+  lower.unit === upper.unit
+    ? lower.kind === upper.kind
+    : lower.unit === null && lower.kind === 'number';
+
+/** Groups of which nothing is cut off. */
+const WHOLE: ReadonlySet<string> = new Set(['percentage', 'half', 'measured']);
 
 function mentionAt(hit: RegExpExecArray, reading: Reading, token: number): Mention | null {
   const [group, named] = KINDS.find(([name]) => hit.groups![name] !== undefined)!;
   const whole = hit.index + hit[0].length;
-  const { unit, end } =
-    group === 'percentage' ? { unit: null, end: whole } : unitOf(hit, reading, token);
+  const { unit, end } = WHOLE.has(group)
+    ? {
+        unit:
+          group === 'percentage' ? null : /[^0-9.一二两三四五六七八九十个半 ].*$/u.exec(hit[0])![0],
+        end: whole,
+      }
+    : unitOf(hit, reading, token);
   const span = { start: hit.index, end };
   const text = reading.folded.slice(span.start, span.end);
   if (text === '' || !isAmount(text, span, unit, reading, token)) return null;
@@ -65,12 +123,12 @@ function mentionAt(hit: RegExpExecArray, reading: Reading, token: number): Menti
 
 /** 5G, 010-62345678, 13800138000: figures of a name, not of an amount. */
 const isCode = (folded: string, { start, end }: Span): boolean =>
-  end - start >= SHORTEST_CODE ||
+  (/^[0-9]+$/.test(folded.slice(start, end)) && end - start >= SHORTEST_CODE) ||
   /^(?:[a-z]|-[0-9])/.test(folded.slice(end, end + 2)) ||
   /[0-9a-z]-$/.test(folded.slice(Math.max(0, start - 2), start));
 
-/** A longer run of digits without a unit is a telephone or a serial number. */
-const SHORTEST_CODE = 8;
+/** A longer run of digits without a unit is a telephone, a postcode or a serial number. */
+const SHORTEST_CODE = 6;
 
 const UNIT = new RegExp(
   `(?:${anyOf([...CURRENCIES, ...UNITS, ...TIME_UNITS, ...CLASSIFIERS])})(?=(?:多|半|余)?$)`,
@@ -91,11 +149,19 @@ function unitOf(
   let i = token;
   while (i < tokens.length && tokens[i]!.end <= at) i++;
   const word = tokens[i];
-  const runsOn = word && word.start >= at && word.end > end && !/^(?:[xmqt]|nr)/.test(word.tag);
+  const runsOn =
+    word &&
+    word.start >= at &&
+    word.end > end &&
+    !/^(?:[xmqt]|nr)/.test(word.tag) &&
+    !LOCATED.test(word.text.slice(end - word.start));
   if (runsOn && found[0].length < word.text.length && word.start === at)
     return { unit: null, end: at };
   return { unit: found[0], end };
 }
+
+/** What jieba joins to a unit and is no part of a word: 90|天内. */
+const LOCATED = /^(?:以?[内外上下前后]|之[内前后间]|里|中|间)$/;
 
 /** Chinese numerals stand in many words (九寨沟, 万一, 十分): they count only where they begin a token. */
 function isAmount(
@@ -129,6 +195,8 @@ const VAGUE =
 /** Its number in plain digits, or null; a rough one counts as if exact, 首 and 头 as one, a part as 1/3. */
 function numberOf(text: string): string | null {
   if (/^[首头]/.test(text)) return '1';
+  const half = /^(?:(.)个)?半/u.exec(text);
+  if (half) return `${half[1] ? readAmount(half[1], 0)!.value : '0'}.5`;
   const tenths = /^([一二两三四五六七八九])成([半五])?/.exec(text);
   if (tenths) return `${readAmount(tenths[1]!, 0)!.value}${tenths[2] ? '5' : '0'}`;
   const part = /^([^百千].*?)分之(.+)$/.exec(text);

@@ -97,9 +97,15 @@ const isForeignTag = ({ tag, text }: Token): boolean =>
 const touches = (tokens: readonly Token[], i: number): boolean =>
   tokens[i] !== undefined && tokens[i + 1] !== undefined && tokens[i]!.end === tokens[i + 1]!.start;
 
-/** jieba joins a particle to a name that it does not know (史都华在). */
-const trailing = ({ tag, text }: Token): number =>
-  tag === 'x' && text.length > 2 && /[在的被是于和与将曾]$/u.test(text) ? 1 : 0;
+/** jieba joins a particle or a verb to a name that it does not know (史都华在, 顾维民写). */
+const trailing = ({ tag, text }: Token): number => {
+  if (tag !== 'x' || text.length < 3) return 0;
+  if (/[在的被是于和与将曾]$/u.test(text)) return 1;
+  return text.length === 4 && isFirm(text) && VERB_LAST.test(text) ? 1 : 0;
+};
+const isFirm = (text: string): boolean => surnameLength(text) === 1 && !isDoubtfulSurname(text);
+/** Verbs of one character that people are the subject of. */
+const VERB_LAST = /[写说做去来住任当叫有获得著演唱画教讲编创赢嫁娶属毕称率带]$/u;
 
 const nameIn = (token: Token): string => token.text.slice(0, token.text.length - trailing(token));
 

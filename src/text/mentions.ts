@@ -29,7 +29,7 @@ export function mentions(
   const found = withKeepers(reading, lexicon, [
     ...times,
     ...amounts,
-    ...quotationMentions(reading),
+    ...quotationMentions(reading).filter((mention) => !isUnitOf(mention, amounts)),
     ...persons,
     ...nameMentions(reading, [...times, ...amounts], persons),
   ]);
@@ -56,6 +56,13 @@ function withKeepers(reading: Reading, { words }: Lexicon, found: Mention[]): Me
     own.some((word) => overlaps(word, mention) && !contains(mention, word));
   return [...found.filter((mention) => !cuts(mention)), ...names];
 }
+
+/** 6.8kg: a figure with the sign of its unit is no code. */
+const isUnitOf = ({ kind, start, end }: Mention, amounts: readonly Mention[]): boolean =>
+  kind === 'code' &&
+  amounts.some(
+    (one) => one.unit !== null && one.start <= start && start < one.end && end <= one.end,
+  );
 
 const isSame = (a: Mention, b: Mention | undefined): boolean =>
   b !== undefined && a.start === b.start && a.end === b.end && a.kind === b.kind;

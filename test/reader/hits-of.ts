@@ -48,7 +48,15 @@ export const readMarked = (
 
 export function readHits(asked: string, hits: readonly Hit[]): readonly Candidate[] {
   const question = parse(asked);
-  const context = { query: null, analyse: analyser(), rarity: () => 1, documents: new Map() };
+  const context = {
+    query: null,
+    analyse: analyser(),
+    rarity: () => 1,
+    documents: new Map(),
+    beside: (pid: string, by: number) =>
+      hits.find(({ passage }) => Number(passage.pid.slice(-5)) === Number(pid.slice(-5)) + by)
+        ?.passage,
+  };
   const learned = learn(loadSpanModel(), question, hits, context);
   return read(question, hits, { ...context, learned });
 }

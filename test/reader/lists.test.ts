@@ -49,6 +49,21 @@ const CASES: readonly (readonly [form: string, question: string, marked: string]
     '快车沿途停靠哪些车站？',
     '快车沿途停靠{I:徐州站}——{I:宿州站}——{I:蚌埠站}——{I:滁州站}，全程四小时。',
   ],
+  [
+    'articles of a law',
+    '第七条禁止哪些行为？',
+    '第七条 公园内禁止下列行为：\n（一）{I:攀折花木}；\n（二）{I:捕捉鸟类}；\n（三）{I:在湖中游泳}。\n第八条 违反前款规定的，依照下列规定处罚：\n（一）攀折花木的，处五十元罚款；\n（二）捕捉鸟类的，处二百元罚款。',
+  ],
+  [
+    'before the name that counts them',
+    '街道落实的“两大举措”是哪两项？',
+    '在市委、市政府的领导下，街道落实{I:网格巡查}和{I:错时开放}“两大举措”，成效明显。',
+  ],
+  [
+    'over several passages',
+    '山庄建成的三座园子分别是什么园？',
+    '{P:山庄在乡亲和志愿者的帮助下，建成了三座园子。}{P:第一座是{I:百草园}，种草药。园里有溪水。}{P:第二座是{I:梅花园}。}{P:第三座是{I:水生植物园}。}',
+  ],
   ['two, joined by 和', '获得一等奖的是哪两名学生？', '获得一等奖的是{I:周晓雯}和{I:李俊杰}。'],
 ];
 
@@ -56,7 +71,7 @@ describe('list answers', () => {
   it.each(CASES)('%s: %s', (_, question, marked) => {
     const expected = hitsOf(marked);
     const [best] = readHits(question, expected.hits);
-    expect(best!.items?.map(({ span }) => slice(expected.text, span))).toEqual(
+    expect(best!.items?.map(({ hit, span }) => slice(hit.passage.text, span))).toEqual(
       marks(expected, 'I'),
     );
   });

@@ -105,6 +105,10 @@ G42高速、5G网络、DNA、iPhone 12和QQ群。 | place:G42高速 · code:G42 
 联系电话13800138000，座机010-62345678。 | code:13800138000 · code:010-62345678
 臺灣大學位於臺北市大安區，創立於1928年。 | organisation:臺灣大學 · place:臺北市大安區 · place:臺北市 · place:大安區 · time:1928年
 深圳市腾飞科技有限公司成立于2003年，注册资本500万元。 | organisation:深圳市腾飞科技有限公司 · place:深圳市 · organisation:腾飞科技有限公司 · time:2003年 · money:500万元=5000000 元
+仅用半个月，等了一个半小时，学了两个半月，90天内办完。 | number:半个月=0.5 月 · number:一个半小时=1.5 小时 · number:两个半月=2.5 月 · number:90天=90 天
+适用22～38平方米，降30%至50%，需三至五天，处二十元以上五十元以下罚款。 | number:22～38平方米=38 平方米 · number:22=22 · number:38平方米=38 平方米 · percentage:30%至50%=50 · percentage:30%=30 · percentage:50%=50 · number:三至五天=5 天 · number:五天=5 天 · money:二十元以上五十元以下=50 元 · money:二十元=20 元 · money:五十元=50 元
+净重6.8kg，功率45W，风量320m³/h，5G网络。 | number:6.8kg=6.8 kg · number:45W=45 w · number:320m³/h=320 m³/h · code:5G
+热线400-123-4567，见www.abc-d.com，信箱a.b@c.com，代码688123。 | code:400-123-4567 · code:www.abc-d.com · code:a.b@c.com · code:688123
 漢明帝派人求法，顯宗和光緒帝都見過路易十四世的使者。 | person:漢明帝 · person:顯宗 · person:光緒帝 · person:路易十四世 · person:路易十四
 約翰．約阿希姆．溫克爾曼與羅洛·梅 | person:約翰．約阿希姆．溫克爾曼 · person:約翰 · person:約阿希姆 · person:溫克爾曼 · person:羅洛·梅
 `
