@@ -33,18 +33,17 @@ const anchorTerms = ({ terms }: Asked) => ({
 const LOCATING = 0.5;
 
 /**
- * For each token of the sentence, how far the clause or item around it (between two `borders`) holds what stands
- * next to the gap: 1 if all that the sentence holds of it, -1 if others hold it (…动工，…【建成】).
+ * For each token of the sentence, whether the clause or item around it (between two `borders`) holds what stands
+ * next to the gap: 1 if it does, -1 if another does (…动工，…【建成】), 0 if none.
  */
 export function anchorage(asked: Asked, evidence: Evidence, borders: RegExp): Float32Array {
   const clauses = clausesOf(evidence, borders);
-  const balance = new Float32Array((clauses.at(-1) ?? 0) + 1);
-  for (const key of new Set(Object.values(anchorTerms(asked)))) {
-    const holding = clausesWith(key, evidence, clauses);
-    if (holding.size > 0)
-      for (const c of balance.keys()) balance[c] = balance[c]! + (holding.has(c) ? 1 : -1);
-  }
-  return Float32Array.from(clauses, (c) => Math.sign(balance[c]!));
+  // What follows the gap is said of the answer; what stands before it may be but the subject (水库是哪年【建成】的).
+  const { left, right } = anchorTerms(asked);
+  const behind = clausesWith(right, evidence, clauses);
+  const holding = behind.size > 0 ? behind : clausesWith(left, evidence, clauses);
+  if (holding.size === 0) return new Float32Array(clauses.length);
+  return Float32Array.from(clauses, (c) => (holding.has(c) ? 1 : -1));
 }
 
 /** For each token of the sentence, how many borders stand before it. */

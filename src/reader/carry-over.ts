@@ -23,6 +23,7 @@ export function carriedCandidates(asked: Asked, evidence: readonly Evidence[]): 
     const previous = analysis.sentences[sentence.index - 1];
     const next = analysis.sentences[sentence.index + 1];
     const found: Candidate[] = [];
+    if (hasOwnName(asked, one)) return found;
     if (previous && PRONOUN.test(text(sentence)))
       found.push(...namesIn(asked, one, previous, { start: previous.start, end: sentence.end }));
     if (next && /”$/.test(text(sentence)) && SPEECH.test(text(next)))
@@ -30,6 +31,15 @@ export function carriedCandidates(asked: Asked, evidence: readonly Evidence[]): 
     return found;
   });
 }
+
+/** True if the sentence itself names somebody whom the question does not. */
+const hasOwnName = ({ question }: Asked, { analysis, sentence }: Evidence): boolean =>
+  analysis.mentions.some(
+    (mention) =>
+      contains(sentence, mention) &&
+      typeFit(mention, question) === 1 &&
+      !question.text.includes(mention.value),
+  );
 
 /** The names of a neighbouring sentence, the first being its likely subject. */
 function namesIn(

@@ -79,7 +79,9 @@ function evidenceOf(
   const { terms } = asked;
   const coverages = aligned.map(({ covered }) => covered);
   const outside = outsideCoverage(terms, hit, document);
-  const headings = new Set(hit.passage.headings.map((heading) => fold(heading)));
+  const headings = new Set(
+    [...hit.passage.headings, document?.title ?? ''].map((heading) => fold(heading)),
+  );
   const whole = most(coverages, terms.length);
   const nothing = new Float32Array(terms.length);
   return analysis.sentences.map((sentence, s) => {

@@ -22,6 +22,7 @@ const PASSAGES_READ = 4;
 export function listCandidates(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
   const found = [
     ...evidence.slice(0, SENTENCES_READ).flatMap((one) => inSentence(asked, one)),
+    ...evidence.slice(0, SENTENCES_READ).flatMap((one) => behindHeading(asked, one, evidence)),
     ...inPassages(asked, evidence),
   ];
   const { count } = asked.question;
@@ -52,6 +53,22 @@ function inSentence(asked: Asked, evidence: Evidence): Candidate[] {
     };
     return candidate(evidence, listed, raw);
   });
+}
+
+/** 主要著作 | 《A》《B》《C》: what a heading, or a line that ends with a colon, announces stands in the next sentence. */
+function behindHeading(asked: Asked, head: Evidence, evidence: readonly Evidence[]): Candidate[] {
+  const { hit, analysis, sentence } = head;
+  const text = analysis.folded.slice(sentence.start, sentence.end);
+  if (!/[:：]$/.test(text) && !hit.passage.headings.some((heading) => fold(heading) === text))
+    return [];
+  const next = evidence.find(
+    (one) => one.analysis === analysis && one.sentence.index === sentence.index + 1,
+  );
+  if (!next) return [];
+  const announced = { hit, sentence: spanOf(sentence) };
+  return inSentence(asked, { ...next, score: head.score, features: head.features }).map(
+    (candidate) => ({ ...candidate, announced }),
+  );
 }
 
 /** Enumerations, which may go on over the passages that follow: the articles of a law, the steps of a manual. */

@@ -45,9 +45,30 @@ const ANSWERED_BY: Readonly<
 export function typeFit(mention: Mention, question: Question): number {
   const { answerType } = question;
   if (answerType === 'number') return numberFit(mention, question);
+  if (answerType === 'time' && mention.kind === 'time') return timeFit(mention, question);
   if (answerType === 'what') return Number(mention.kind === 'title' && asksForTitle(question));
   return ANSWERED_BY[answerType]?.[mention.kind] ?? 0;
 }
+
+/** How exact a time is asked for, and what a time so exact looks like. */
+const EXACTNESS: readonly (readonly [asked: RegExp, given: RegExp])[] = [
+  [
+    /哪一?[天日]|几[号日]|何日|什么日子|哪个日子/,
+    /[0-9一二三四五六七八九十]+[日号]|初[一二三四五六七八九十]|除夕|元旦|[天日节]$/,
+  ],
+  [/几点|几时|什么钟点/, /[0-9一二三四五六七八九十]+[点时:]/],
+  [/星期几|周几|礼拜几/, /星期|周|礼拜/],
+  [/哪一?个?月|几月/, /月/],
+  [/哪一?个?年(?!代)|何年|几几年|年份/, /年|[0-9]{4}|世纪|朝|代/],
+];
+
+/** A year does not say on which day; a day says in which year where it is whole. */
+function timeFit({ value }: Mention, question: Question): number {
+  const exactness = EXACTNESS.find(([asked]) => asked.test(gapText(question)));
+  return exactness && !exactness[1].test(value) ? INEXACT : 1;
+}
+
+const INEXACT = 0.3;
 
 /** A length of time wants a unit of time; 第几 an ordinal. */
 function numberFit({ kind, unit }: Mention, question: Question): number {

@@ -15,7 +15,8 @@ const OPENING = /^[“‘《〈(（【[「『]$/;
 const CLOSING = /^[”’》〉)）】\]」』]$/;
 const REST = /^(?:等.?|之类)$/;
 const STOP = /^[是为在,:;。]$/;
-const ITEM_INTRODUCING = /^(?:有|是|为|包括|即|含|涉及|分别|设有|设立|建立)$/;
+const ITEM_INTRODUCING =
+  /^(?:有|是|为|包括|即|含|涉及|分别|设有|设立|建立|具备|具有|推出|强化|落实|开展|实行)$/;
 const NO_ITEM_START = /^[的了着、和与及等]$/;
 /** An item longer than this is no item but the sentence going on. */
 const ITEM_CHARACTERS = 40;
@@ -66,10 +67,12 @@ export const withoutAnd = (tokens: readonly Token[], { from, to }: Piece): Piece
  * The last items of a series, of which `piece` holds one or two joined by 和, and then the rest of its clause.
  * `model`: an item whose end is known; what ends like it belongs to the item (滁州|站).
  */
-export function lastItems(tokens: readonly Token[], piece: Piece, model: Piece | null): Piece[] {
-  const alike = model ? lastCharacter(tokens, model) : null;
+export function lastItems(tokens: readonly Token[], piece: Piece, model: Piece): Piece[] {
+  const alike = lastCharacter(tokens, model);
   const [before, after] = split(tokens, piece, (text) => AND.test(text));
-  if (before && after && endOfItem(tokens, before, alike) === before.to) {
+  const isWhole = (one: Piece) =>
+    endOfItem(tokens, one, alike) === one.to || lastCharacter(tokens, one) === alike;
+  if (before && after && isWhole(before)) {
     const end = endOfItem(
       tokens,
       { from: after.from, to: piece.to },
@@ -101,7 +104,8 @@ export function endOfItem(
       STOP.test(text) ||
       (!mayHoldVerb && /^[vpd]$/.test(tag) && text.at(-1) !== alike) ||
       (!mayHoldNumber && tag === 'm' && COUNTS.test(text));
-    if (ends && depth === 0 && i > from && !AND.test(tokens[i - 1]!.text)) return i;
+    // Neither 和 nor 的 ends an item.
+    if (ends && depth === 0 && i > from && !/^[和与及的]$/.test(tokens[i - 1]!.text)) return i;
     if (OPENING.test(text)) depth++;
   }
   return to;
@@ -132,6 +136,13 @@ export function startOfItem(tokens: readonly Token[], piece: Piece, model: Piece
   return best;
 }
 
+/** Items of a series are of a length: twice as long counts against as much as a verb does. */
+const LENGTH = 1.5;
+
+/** A model of one or two characters (家) says little of how long the others are. */
+const lengthOf = (tokens: readonly Token[], piece: Piece): number =>
+  Math.max(3, sizeOf(tokens, piece));
+
 function likenessOf(
   tokens: readonly Token[],
   item: Piece,
@@ -148,6 +159,6 @@ function likenessOf(
     (before && ITEM_INTRODUCING.test(before.text) ? 2 : 0) -
     // A verb before the item is what the whole series depends on, unless the other items have one too.
     (hasVerb(tokens, item) && !hasVerb(tokens, model) ? 1.5 : 0) -
-    Math.abs(Math.log(sizeOf(tokens, item) / sizeOf(tokens, model)))
+    LENGTH * Math.abs(Math.log(lengthOf(tokens, item) / lengthOf(tokens, model)))
   );
 }

@@ -8,11 +8,13 @@ import type { Analysis } from './analysis.ts';
 import type { Candidate } from './candidate.ts';
 import { carriedCandidates } from './carry-over.ts';
 import { type Asked, comparePids, type Evidence, rankEvidence } from './evidence.ts';
+import { labelledCandidates } from './labels.ts';
 import type { Learned } from './learned.ts';
 import { asksForRest, listCandidates } from './lists.ts';
 import { isNumeric, isTyped } from './mention-types.ts';
 import { matcher, weighTerms } from './soft-match.ts';
 import { spanCandidates } from './span-candidates.ts';
+import { statedCandidates } from './stated.ts';
 import { yesNoCandidates } from './yes-no.ts';
 
 /** What reading may know besides the question and its hits. */
@@ -64,6 +66,8 @@ function propose(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
     question.answerType === 'list' || asksForRest(question) ? listCandidates(asked, evidence) : [];
   return answering(question, [
     ...lists,
+    ...labelledCandidates(asked, evidence),
+    ...statedCandidates(asked, best),
     ...carriedCandidates(asked, best),
     ...spanCandidates(asked, best),
   ]);
@@ -73,7 +77,7 @@ function propose(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
 function answering({ answerType }: Question, candidates: Candidate[]): Candidate[] {
   if (!isNumeric(answerType)) return candidates;
   const numeric = candidates.filter(
-    ({ features, items }) => items || features.typed || features.holdsTyped,
+    ({ features, items }) => items || features.typed || features.holdsTyped || features.labelled,
   );
   return numeric.length > 0 ? numeric : candidates;
 }

@@ -28,6 +28,7 @@ export function seriesOf({ tokens }: Analysis, sentence: SentenceTokens): Series
     ...pairs(tokens, sentence),
     ...parallel(tokens, sentence),
     ...dashed(tokens, sentence),
+    ...summedUp(tokens, sentence),
   ];
 }
 
@@ -39,7 +40,7 @@ function quoted(tokens: readonly Token[], { from, to }: Piece): Series[] {
     if (!/^[“《〈【「『]$/.test(tokens[i]!.text)) continue;
     const close = closing(tokens, i, to);
     if (close === null || close === i + 1) continue;
-    const between = end < 0 ? [] : tokens.slice(end, i);
+    const between = end < 0 ? [] : withoutAsides(tokens.slice(end, i));
     const goesOn = end >= 0 && between.every(({ text }) => /^[、,]$/.test(text) || AND.test(text));
     if (goesOn) groups.at(-1)!.push({ from: i + 1, to: close });
     else groups.push([{ from: i + 1, to: close }]);
@@ -53,6 +54,17 @@ function quoted(tokens: readonly Token[], { from, to }: Piece): Series[] {
       from: pieces[0]!.from - 1,
       to: pieces.at(-1)!.to + 1,
     }));
+}
+
+/** 《A》（1957年）《B》: what stands in brackets does not part two items. */
+function withoutAsides(tokens: readonly Token[]): readonly Token[] {
+  let depth = 0;
+  return tokens.filter(({ text }) => {
+    if (/^[(（]$/.test(text)) depth++;
+    const isOutside = depth === 0;
+    if (/^[)）]$/.test(text)) depth--;
+    return isOutside;
+  });
 }
 
 /** “重点突破、分类指导、统筹推进”: a series within one pair of quotation marks, whose ends are therefore known. */
@@ -85,8 +97,8 @@ function enumerated(tokens: readonly Token[], sentence: Piece): Series[] {
     );
     if (parts.length < 2) return [];
     const inner = parts.slice(1, -1);
-    const last = lastItems(tokens, parts.at(-1)!, inner[0] ?? null);
     const head = parts[0]!;
+    const last = lastItems(tokens, parts.at(-1)!, inner[0] ?? head);
     const first = { from: startOfItem(tokens, head, inner[0] ?? last[0]!), to: head.to };
     return whole(tokens, [first, ...inner, ...last]);
   });
@@ -127,6 +139,23 @@ function pairs(tokens: readonly Token[], { from, to }: Piece): Series[] {
   return found;
 }
 
+/** 落实网格巡查和错时开放“两大举措”: what a counted name sums up ends right before it, verbs or not. */
+function summedUp(tokens: readonly Token[], { from, to }: Piece): Series[] {
+  const found: Series[] = [];
+  let start = from;
+  for (let i = from; i + 1 < to; i++) {
+    if (/^[,:;。]$/.test(tokens[i]!.text)) start = i + 1;
+    if (!/^[“"]$/.test(tokens[i]!.text) || !/^[两二三四五六七八九十]/.test(tokens[i + 1]!.text))
+      continue;
+    const parts = split(tokens, { from: start, to: i }, (text) => text === '、' || AND.test(text));
+    const [head, second] = parts;
+    if (!head || !second) continue;
+    const first = { from: startOfItem(tokens, head, second), to: head.to };
+    found.push(...whole(tokens, [first, ...parts.slice(1)]));
+  }
+  return found;
+}
+
 /** 送政策，送技术，送服务: three clauses or more that begin with the same character. */
 function parallel(tokens: readonly Token[], sentence: Piece): Series[] {
   const clauses = split(tokens, sentence, (text) => /^[,、;:。]$/.test(text));
@@ -145,7 +174,7 @@ function parallel(tokens: readonly Token[], sentence: Piece): Series[] {
 function dashed(tokens: readonly Token[], sentence: Piece): Series[] {
   const parts = split(tokens, sentence, (text) => /^[—–→]$/.test(text));
   if (parts.length < 3) return [];
-  const head = parts[0]!;
+  const head = split(tokens, parts[0]!, (text) => /^[,:;。]$/.test(text)).at(-1) ?? parts[0]!;
   const tail = parts.at(-1)!;
   const alike = tokens[parts[1]!.to - 1]!.text.at(-1)!;
   return whole(tokens, [

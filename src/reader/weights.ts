@@ -182,9 +182,30 @@ export const LIST_WEIGHTS = {
   focusEnds: 0.8,
 } as const;
 
+/** What its wording marks as a definition or a cause; it competes with the clauses of the same sentence. */
+export const STATED_WEIGHTS = {
+  /** X是指…: the text defines. */
+  defined: 14,
+  /** “X”，…: the text explains what it has named. */
+  apposed: 6,
+  /** 因…, 由于…. */
+  caused: 9,
+} as const;
+
+/** A value behind its name (地点：三楼会议室, a cell of a table): short lines share few words with a question. */
+export const LABEL_WEIGHTS = {
+  /** The name is what is asked for. */
+  labelled: 8,
+  /** The value is of the asked type. */
+  typed: 3,
+  /** The question names the row. */
+  row: 6,
+} as const;
+
 export type SentenceFeature = keyof typeof SENTENCE_WEIGHTS;
 export type SpanFeature = keyof typeof SPAN_WEIGHTS;
 export type PolarityFeature = keyof typeof POLARITY_WEIGHTS;
+export type StatedFeature = keyof typeof STATED_WEIGHTS;
 export type ListFeature = keyof typeof LIST_WEIGHTS;
 
 /** The weighted sum alone: `weigh(raw, weights).score`, without naming its parts. */

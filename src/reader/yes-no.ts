@@ -1,6 +1,6 @@
 // Yes or no: whether the evidence says what the question asks, or the contrary.
 import { fold } from '../text/fold.ts';
-import { type Span, shift } from '../text/span.ts';
+import { overlaps, type Span, shift } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { Asked, Evidence } from './evidence.ts';
 import {
@@ -47,7 +47,9 @@ function judge({ question }: Asked, evidence: Evidence): Judgement {
   const otherNumber = here(otherNumberIn(asks, says));
   // Each turn of meaning counts once, the question's own too; a number that differs, or an exception to what
   // is claimed of all, denies whatever else is said.
-  const turns = [negated, opposite].filter((turn) => turn !== null).length;
+  // (不得 denies 可以 and is its opposite: one word, one turn.)
+  const isOneWord = negated !== null && opposite !== null && overlaps(negated, opposite);
+  const turns = [negated, isOneWord ? null : opposite].filter((turn) => turn !== null).length;
   const contrary = otherNumber ?? exception;
   const isTurned = (turns + Number(isAskedInNegative(asks, question.tokens))) % 2 === 1;
   return {

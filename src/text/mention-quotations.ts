@@ -1,6 +1,6 @@
 // Quotations: titles in 《》, terms in quotation marks, bracketed aliases and codes in Latin letters.
 import { type Mention, type MentionKind, plainMention, type Reading } from './mention.ts';
-import { contains } from './span.ts';
+import { contains, length } from './span.ts';
 
 /** A longer quotation is speech, not a term. */
 const LONGEST_TERM = 30;
@@ -47,7 +47,8 @@ export function quotationMentions(reading: Reading): Mention[] {
     (mention) =>
       mention.kind !== 'code' ||
       !found.some(
-        (other) => other.kind === 'code' && other !== mention && contains(other, mention),
+        (other) =>
+          other.kind === 'code' && contains(other, mention) && length(other) > length(mention),
       ),
   );
 }

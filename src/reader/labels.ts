@@ -1,0 +1,151 @@
+// Labels: values that stand behind their name: `地点：三楼会议室`, a cell of a table under its column.
+import type { AnswerType } from '../question/question.ts';
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import type { Candidate } from './candidate.ts';
+import type { Asked, Evidence } from './evidence.ts';
+import { isNumeric, typeFit } from './mention-types.ts';
+import { LABEL_WEIGHTS, weigh } from './weights.ts';
+
+/** A value with the name it goes by, and in a table the names of its row. */
+interface Labelled {
+  readonly label: string;
+  readonly value: Span;
+  /** The other values of its row: they say whose value it is. */
+  readonly row: readonly string[];
+}
+
+/** Longer names are the beginning of a sentence. */
+const LONGEST_LABEL = 14;
+
+const NUMBER = /[0-9零一二三四五六七八九十百千万]/;
+
+/** Candidates that are the values of labels which say what is asked for. */
+export function labelledCandidates(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
+  return evidence.flatMap((one) => {
+    const { analysis, sentence, hit } = one;
+    return labelledIn(analysis.folded, sentence).flatMap((labelled) => {
+      const said = labelFit(asked, labelled);
+      if (said === 0) return [];
+      const { value } = labelled;
+      const text = analysis.folded.slice(value.start, value.end);
+      if (withoutBlanks(asked.question.text).includes(withoutBlanks(text))) return [];
+      if (isNumeric(asked.question.answerType) && !NUMBER.test(text)) return [];
+      const mention = analysis.mentions.find(
+        (other) => other.start === value.start && other.end === value.end,
+      );
+      const typed = mention ? typeFit(mention, asked.question) : 0;
+      const { features, score } = weigh(
+        { labelled: said, typed, row: rowFit(asked, labelled) },
+        LABEL_WEIGHTS,
+      );
+      return {
+        hit,
+        sentence: { start: sentence.start, end: sentence.end },
+        span: value,
+        text: hit.passage.text.slice(value.start, value.end),
+        score: one.score + score,
+        features: { ...one.features, ...features },
+      };
+    });
+  });
+}
+
+/** The labelled values of the sentence; spans in the coordinates of `folded`. */
+function labelledIn(folded: string, { start, end }: Span): Labelled[] {
+  const text = folded.slice(start, end);
+  return text.startsWith('|') ? cellsIn(folded, { start, end }) : lineIn(text, start);
+}
+
+/** `地点：三楼会议室`, where that is the whole sentence. */
+function lineIn(text: string, start: number): Labelled[] {
+  const found = new RegExp(`^([^:,。|]{1,${LONGEST_LABEL}}):\\s*(.+?)[。;,]?$`, 'u').exec(text);
+  if (!found) return [];
+  const at = start + text.length - text.slice(found[1]!.length + 1).trimStart().length;
+  return [{ label: found[1]!, value: { start: at, end: at + found[2]!.length }, row: [] }];
+}
+
+/** The cells of a row: each under the name of its column, which the cell itself or the first row of the table gives. */
+function cellsIn(folded: string, row: Span): Labelled[] {
+  const own = cells(folded, row);
+  const head = headOf(folded, row);
+  const names = (head ? cells(folded, head) : []).map(({ start, end }) => folded.slice(start, end));
+  const found = own.map((cell, i) => {
+    const text = folded.slice(cell.start, cell.end);
+    const named = NAMED_CELL.exec(text);
+    if (named)
+      return { label: named[1]!, value: { start: cell.end - named[2]!.length, end: cell.end } };
+    return { label: names.length === own.length ? names[i]! : '', value: cell };
+  });
+  return found.flatMap(({ label, value }) => {
+    if (label === '') return [];
+    const others = found.filter((other) => other.value !== value);
+    return [
+      {
+        label,
+        value,
+        row: others.map((other) => folded.slice(other.value.start, other.value.end)),
+      },
+    ];
+  });
+}
+
+/** 首班:07:00: a cell with the name of its column. */
+const NAMED_CELL = new RegExp(`^([^:]{0,${LONGEST_LABEL}}[^:0-9]):\\s*(.+)$`, 'u');
+
+/** The stretches between the bars of a row, trimmed, empty ones left out. */
+function cells(folded: string, { start, end }: Span): Span[] {
+  return [...folded.slice(start, end).matchAll(/[^|\s](?:[^|]*[^|\s])?/gu)].map(
+    ({ index, 0: text }) => ({
+      start: start + index,
+      end: start + index + text.length,
+    }),
+  );
+}
+
+/** The first of the rows that stand together with this one. */
+function headOf(folded: string, row: Span): Span | null {
+  let head: Span | null = null;
+  for (let end = row.start - 1; end > 0; ) {
+    const start = folded.lastIndexOf('\n', end - 1) + 1;
+    if (folded[start] !== '|') break;
+    head = { start, end };
+    end = start - 1;
+  }
+  return head;
+}
+
+/** Labels that answer a type of question by what they are. */
+const TYPE_LABELS: Readonly<Partial<Record<AnswerType, RegExp>>> = {
+  place: /地[点址方]|位置|场所|住址|场地|地区/,
+  time: /时间|日期|日子|期限|[年月日]份?$/,
+  person: /(?:人|者|员|师|长|任|记)$/,
+  organisation: /(?:单位|机构|部门|公司|机关|院校|学校)$/,
+};
+
+const withoutBlanks = (text: string): string => fold(text).replace(/\s+/gu, '');
+
+/** How far a label says what is asked for, in [0, 1]: its words are the question's, or it is of the type that is asked for. */
+function labelFit({ question, match, terms }: Asked, { label, row }: Labelled): number {
+  const name = withoutBlanks(label.replace(/\(.*?\)|\*/gu, ''));
+  if (name.length < 2) return 0;
+  if (withoutBlanks(question.text).includes(name)) return 1;
+  const { focus } = question;
+  if (focus?.includes(name)) return PART_OF_FOCUS;
+  const found = match(name, 'n');
+  if (found && found.strength >= LIKE && terms[found.term]!.text === focus) return found.strength;
+  // In a table many columns are times or places; only their names tell which.
+  const isOfType = TYPE_LABELS[question.answerType]?.test(name) ?? false;
+  return row.length === 0 && focus === null && isOfType ? BY_TYPE : 0;
+}
+
+const PART_OF_FOCUS = 0.9;
+/** A label of which half the characters are those of the asked noun: 客服热线 to 服务热线. */
+const LIKE = 0.5;
+const BY_TYPE = 0.8;
+
+/** Whether the question names the row. */
+function rowFit({ question }: Asked, { row }: Labelled): number {
+  const asks = withoutBlanks(question.text);
+  return Number(row.some((value) => value.length > 1 && asks.includes(withoutBlanks(value))));
+}

@@ -1,0 +1,106 @@
+// Stated answers: definitions and causes that their wording marks: X，是指…; 因…; 由于….
+
+import type { Question } from '../question/question.ts';
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import type { Candidate } from './candidate.ts';
+import type { Asked, Evidence } from './evidence.ts';
+import { STATED_WEIGHTS, type StatedFeature, weigh } from './weights.ts';
+
+/** A stretch that answers by the words it stands behind. */
+interface Stated extends Span {
+  readonly feature: StatedFeature;
+}
+
+/** Candidates that a wording marks as a definition or a cause. */
+export function statedCandidates(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
+  const { question } = asked;
+  const find = STATED[question.answerType];
+  if (!find) return [];
+  return evidence.flatMap((one) => {
+    const { hit, analysis, sentence } = one;
+    const says = analysis.folded.slice(sentence.start, sentence.end);
+    return find(question, says).map(({ start, end, feature }) => {
+      const span = { start: sentence.start + start, end: sentence.start + end };
+      const { features, score } = weigh({ ...NOTHING, [feature]: 1 }, STATED_WEIGHTS);
+      return {
+        hit,
+        sentence: { start: sentence.start, end: sentence.end },
+        span,
+        text: hit.passage.text.slice(span.start, span.end),
+        score: one.score + score,
+        features: { ...one.features, ...features },
+      };
+    });
+  });
+}
+
+const NOTHING: Readonly<Record<StatedFeature, number>> = { defined: 0, apposed: 0, caused: 0 };
+
+const STATED: Readonly<Record<string, (question: Question, says: string) => Stated[]>> = {
+  definition: definitionsIn,
+  reason: causesIn,
+};
+
+/** How what is defined goes over into what it is. */
+const IS = '[”"》]?(?:\\([^)]*\\))?,?(?:是指|指的是|系指|指|即|就是|是一[种个项类款套]|是)[:,]?';
+
+function definitionsIn(question: Question, says: string): Stated[] {
+  const name = definedIn(question);
+  if (name.length < 2) return [];
+  const found = new RegExp(`${escaped(name)}(?:${IS})`, 'u').exec(says);
+  if (found) return stretch(says, found.index + found[0].length, /[。;!?]/, 'defined');
+  // 首创“分环法”，把拱圈分成三环砌筑: told in the clauses behind the name.
+  const apposed = new RegExp(`[“"《]?${escaped(name)}[”"》],`, 'u').exec(says);
+  return apposed ? stretch(says, apposed.index + apposed[0].length, /[。;!?]/, 'apposed') : [];
+}
+
+/** What is to be defined: what stands in quotation marks, else the question but for what asks. */
+function definedIn({ text, gap, requirements }: Question): string {
+  const quoted = requirements.findLast(({ kind }) => kind === 'quoted');
+  if (quoted) return quoted.text;
+  const folded = fold(text);
+  const rest = gap ? [folded.slice(0, gap.start), folded.slice(gap.end)] : [folded];
+  const longest = rest.reduce((a, b) => (b.length > a.length ? b : a));
+  return longest
+    .replace(/[?？。!！\s]+$/gu, '')
+    .replace(/(?:是|指|指的是?|的?(?:意思|含义|定义)是?|叫做?)$/u, '')
+    .replace(/^(?:请问|所谓的?|.{0,12}(?:里|中|所)(?:说的?|称的?|提到的?))/u, '')
+    .replace(/(?:是|指的?)+$/u, '')
+    .trim();
+}
+
+const CAUSE =
+  /(?:因为|由于|鉴于|出于|源于|缘于|起因于|(?<![\p{Script=Han}])因|(?<=[\p{Script=Han}])因(?![此而素应]))(?:为)?/gu;
+
+/** The clauses behind the words that tell a cause, up to the predicate that the question asks the cause of. */
+function causesIn({ terms }: Question, says: string): Stated[] {
+  return [...says.matchAll(CAUSE)].flatMap(({ index, 0: cue }) => {
+    const [found] = stretch(says, index + cue.length, /[,。;!?]/, 'caused');
+    if (!found) return [];
+    const clause = says.slice(found.start, found.end);
+    const cuts = terms
+      .filter(({ tag }) => /^v/.test(tag))
+      .map(({ text }) => clause.indexOf(text))
+      .filter((at) => at > 1);
+    const end = cuts.length > 0 ? found.start + Math.min(...cuts) : found.end;
+    return end - found.start >= SHORTEST_CAUSE ? [{ ...found, end: withoutLink(says, end) }] : [];
+  });
+}
+
+const SHORTEST_CAUSE = 3;
+
+/** 因病而辞职: the word between a cause and what it causes. */
+const withoutLink = (says: string, end: number): number =>
+  /[而才就被]/.test(says[end - 1]!) ? end - 1 : end;
+
+/** From a place up to the first of the marks. */
+function stretch(says: string, from: number, stop: RegExp, feature: StatedFeature): Stated[] {
+  let start = from;
+  while (/[\s,:“"]/.test(says[start] ?? '')) start++;
+  const length = says.slice(start).search(stop);
+  const end = length < 0 ? says.length : start + length;
+  return end > start ? [{ start, end, feature }] : [];
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
