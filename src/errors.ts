@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'document-format'
   | 'document-broken'
   | 'document-encrypted'
+  | 'document-scanned'
   | 'document-expands'
   | 'lexicon-malformed'
   | 'lexicon-unchanged'

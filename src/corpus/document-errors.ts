@@ -28,8 +28,8 @@ export function tooLarge(source: string, size: number, limit: number): UserError
 
 export const unread = (source: string): UserError =>
   new UserError('document-format', {
-    zh: `${source} 的格式读不了。请另存为 DOCX、HTML、CSV 或文本（压缩包里的压缩包请先解开），或写进 .chuchuignore。`,
-    en: `${source} is of a format that is not read. Save it as DOCX, HTML, CSV or text (unpack an archive inside an archive), or name it in .chuchuignore.`,
+    zh: `${source} 的格式读不了。请另存为 PDF、DOCX、HTML、CSV 或文本（压缩包里的压缩包请先解开），或写进 .chuchuignore。`,
+    en: `${source} is of a format that is not read. Save it as PDF, DOCX, HTML, CSV or text (unpack an archive inside an archive), or name it in .chuchuignore.`,
   });
 
 /** It is there, but somebody is writing it. */

@@ -180,8 +180,8 @@ function openFolder(folder: string): string {
     throw new UserError(
       'seeds-missing',
       {
-        zh: `找不到文件夹 ${folder}。请建立它并放入资料（文本、DOCX、HTML、CSV 等），或用 --seeds 指向别的文件夹。`,
-        en: `There is no folder ${folder}. Make it and put documents in (text, DOCX, HTML, CSV, …), or point --seeds at another folder.`,
+        zh: `找不到文件夹 ${folder}。请建立它并放入资料（文本、PDF、DOCX、HTML、CSV 等），或用 --seeds 指向别的文件夹。`,
+        en: `There is no folder ${folder}. Make it and put documents in (text, PDF, DOCX, HTML, CSV, …), or point --seeds at another folder.`,
       },
       { cause },
     );

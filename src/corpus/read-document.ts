@@ -27,7 +27,7 @@ const CLOSING_REACH = 1000;
 export interface Skipped {
   readonly source: string;
   readonly error: UserError;
-  /** The archive that it is an entry of. */
+  /** The file that it is an entry or a part of. */
   readonly archive?: string;
 }
 
@@ -50,7 +50,8 @@ export async function textsOf(
   encodings: Encodings,
 ): Promise<Texts> {
   if (readabilityOf(endingOf(source)) === 'archive') return archivedTexts(source, bytes, encodings);
-  return { texts: [[source, await textOf(source, bytes, encodings)]], skipped: [] };
+  const text = await textOf(source, bytes, encodings);
+  return { texts: [[source, text]], skipped: unreadPartOf(source, text, source) };
 }
 
 const textOf = async (
@@ -59,6 +60,10 @@ const textOf = async (
   encodings: Encodings,
 ): Promise<Extracted> =>
   formatOf(endingOf(source)).read(bytes, source, { given: encodings.get(source) });
+
+/** The part of a file that was left out, as an entry of the file that holds it. */
+const unreadPartOf = (source: string, { unread }: Extracted, archive: string): Skipped[] =>
+  unread ? [{ source: `${source}#${unread.part}`, error: unread.error, archive }] : [];
 
 async function archivedTexts(
   archive: string,
@@ -73,7 +78,9 @@ async function archivedTexts(
     try {
       if (!isSafe(entry.name) || seen.has(source)) throw unsafeName(source);
       seen.add(source);
-      texts.push([source, await entryText(entry, source, encodings)]);
+      const text = await entryText(entry, source, encodings);
+      texts.push([source, text]);
+      skipped.push(...unreadPartOf(source, text, archive));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       skipped.push({ source, error, archive });

@@ -1,10 +1,12 @@
-// Where a citation stands, in words: lines of a text, paragraphs and tables of other files.
+// Where a citation stands, in words: lines of a text, pages, paragraphs and tables of other files.
 
 /** Structurally what a citation says of its place; each number counts from 1. */
 export interface Where {
   readonly lines: { readonly from: number; readonly to: number };
   readonly place?:
     | {
+        readonly page?: number | undefined;
+        readonly line?: number | undefined;
         readonly paragraph?: number | undefined;
         readonly table?: number | undefined;
         readonly row?: number | undefined;
@@ -14,7 +16,8 @@ export interface Where {
 }
 
 export function whereInChinese({ lines: { from, to }, place = {} }: Where): string {
-  const { paragraph, table, row, footnote } = place;
+  const { page, line, paragraph, table, row, footnote } = place;
+  if (page !== undefined) return `第 ${page} 页${line === undefined ? '' : `第 ${line} 行`}`;
   if (footnote !== undefined) return `脚注 ${footnote}`;
   if (table !== undefined) return row === undefined ? `表 ${table}` : `表 ${table} 行 ${row}`;
   if (row !== undefined) return `第 ${row} 行`;
@@ -23,7 +26,8 @@ export function whereInChinese({ lines: { from, to }, place = {} }: Where): stri
 }
 
 export function whereInEnglish({ lines: { from, to }, place = {} }: Where): string {
-  const { paragraph, table, row, footnote } = place;
+  const { page, line, paragraph, table, row, footnote } = place;
+  if (page !== undefined) return `page ${page}${line === undefined ? '' : ` line ${line}`}`;
   if (footnote !== undefined) return `footnote ${footnote}`;
   if (table !== undefined)
     return row === undefined ? `table ${table}` : `table ${table} row ${row}`;

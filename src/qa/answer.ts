@@ -10,6 +10,8 @@ const calendarDate = z.string();
 const ordinal = z.int().min(1).optional();
 
 const filePlace = z.object({
+  page: ordinal,
+  line: ordinal,
   paragraph: ordinal,
   table: ordinal,
   row: ordinal,
@@ -34,7 +36,7 @@ export const citationSchema = z.object({
   quotes: z.array(z.string()).min(1),
   lines: z.object({ from: z.int().min(1), to: z.int().min(1) }),
   /**
-   * Where it begins in a file that has no lines of its own (DOCX, HTML, tables), counted from 1 as people count
+   * Where it begins in a file that has no lines of its own (PDF, DOCX, HTML, tables), counted from 1 as people count
    * there; `lines` are then those of the extracted text. Absent for plain text.
    */
   place: filePlace.optional(),

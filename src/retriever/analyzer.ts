@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { PDF_READER } from '../corpus/formats/pdf-file.ts';
 import { segmenterVersion } from '../text/segment.ts';
 import { STOP_WORDS } from '../text/stopwords.ts';
 
@@ -46,5 +47,6 @@ function codeDigest(): string {
       if (name.endsWith(ending) && !name.endsWith(`.d${ending}`))
         hash.update(`${layer}/${name}\0`).update(readFileSync(join(folder, name)));
   }
+  for (const file of PDF_READER) hash.update(readFileSync(file));
   return hash.digest('hex');
 }

@@ -9,6 +9,7 @@ import { renderStatus } from '../../src/cli/status.ts';
 import { createPipeline, type Pipeline } from '../../src/qa/pipeline.ts';
 import { verifyCitations, verifyPassages } from '../../src/qa/verify.ts';
 import { indexStatus, openCorpus } from '../../src/retriever/open-corpus.ts';
+import { printed } from '../corpus/pdf-writer.ts';
 import { docxOf, paragraph, savedAs, zipOf } from '../corpus/saved-as.ts';
 import { zhView } from './fakes.ts';
 
@@ -31,6 +32,9 @@ const SCHOOL = [
   '學校現有學生732人，分為十八個班。',
 ].join('\n');
 const FACTORY = '柳溪茶厂去年生产茶叶35吨，厂长叫韩青山。茶厂位于柳溪村，有工人64人。';
+
+const DAM =
+  '云溪水库大坝\n\n云溪水库的大坝高58米，由总工程师鲁承志主持修建。\n水库蓄水1.2亿立方米。';
 
 let folder: string;
 let options: { seedsDir: string; indexDir: string };
@@ -59,7 +63,8 @@ beforeAll(async () => {
     iconv.encode('姓名,职务,电话\n罗一鸣,河湾镇镇长,55512\n方小雨,会计,55513\n', 'gbk'),
   );
   put('短.txt', iconv.encode('魑魅', 'gbk'));
-  put('报告.pdf', '%PDF-1.7');
+  put('报告.pdf', printed(DAM));
+  put('旧稿.doc', 'x');
   pipeline = createPipeline(await openCorpus(options), () => 0);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -69,6 +74,7 @@ it.each([
   ['重修青石桥花了多少钱？', '460万元', '桥.txt', undefined],
   ['河湾镇图书馆的第一任馆长是谁？', '梁素秋', '馆.docx', { paragraph: 2 }],
   ['云台小学的首任校长是谁？', '鄭懷遠', '学校 资料/校史.txt', undefined],
+  ['云溪水库的大坝由谁主持修建？', '鲁承志', '报告.pdf', { page: 1, line: 2 }],
   ['柳溪茶厂的厂长是谁？', '韩青山', '包.zip/厂/茶厂.html', { paragraph: 2 }],
 ])('%s %s', async (question, text, source, place) => {
   const { kind, citations } = await pipeline.ask(question);
@@ -113,7 +119,8 @@ it('status tells how each was read, and what was not', () => {
     'docx utf-8',
     '包.zip/坏.docx 已损坏',
     '短.txt 不是 UTF-8、UTF-16、GB18030',
-    '报告.pdf 的格式读不了',
+    '旧稿.doc 的格式读不了',
+    'pdf utf-8',
   ])
     expect(shown).toContain(words);
 });

@@ -145,11 +145,15 @@ describe('loadDocuments', () => {
   it('documents of a format that is not read are reported, and so is a pipe', async () => {
     put('a.pdf', '%PDF');
     put('b.doc', 'x');
+    put('d.xls', 'x');
+    put('e.pptx', 'x');
     execFileSync('mkfifo', [join(seeds, 'c.txt')]);
     expect(await skipped()).toEqual([
-      'a.pdf: document-format',
+      'a.pdf: document-broken',
       'b.doc: document-format',
       'c.txt: seeds-unreadable',
+      'd.xls: document-format',
+      'e.pptx: document-format',
     ]);
   });
 

@@ -1,6 +1,7 @@
 // Texts saved as other programs would save them: by encoding, and line by line as a word processor does.
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
+import { printed } from './pdf-writer.ts';
 
 export const savedAs: Readonly<Record<string, (text: string) => Uint8Array>> = {
   'gbk.txt': (text) => iconv.encode(text, 'gb18030'),
@@ -13,6 +14,7 @@ export const savedAs: Readonly<Record<string, (text: string) => Uint8Array>> = {
         .map((line) => paragraph(line))
         .join(''),
     ),
+  pdf: (text) => printed(text),
 };
 
 const escaped = (text: string): string =>

@@ -7,6 +7,8 @@ export interface BlockWriter {
   heading(level: number, text: string, place: FilePlace): void;
   /** Line breaks in `text` are kept. */
   paragraph(text: string, place: FilePlace): void;
+  /** A line as it stands, its indent too, after `gap` blank lines. */
+  line(text: string, place: FilePlace, gap: number): void;
   item(text: string, place: FilePlace): void;
   /** Cells on one line; cells without text keep their column. */
   row(cells: readonly string[], place: FilePlace): void;
@@ -15,11 +17,14 @@ export interface BlockWriter {
   finish(): { readonly text: string; readonly locators: readonly Locator[] };
 }
 
+/** Of many empty paragraphs a layout is made; more than two say no more than two. */
+const MOST_GAP = 2;
+
 export function blockWriter(): BlockWriter {
   const parts: string[] = [];
   const locators: Locator[] = [];
   let length = 0;
-  let last: 'item' | 'row' | 'block' | null = null;
+  let last: 'item' | 'row' | 'line' | 'block' | null = null;
   let spaces = 0;
 
   const put = (part: string) => {
@@ -31,8 +36,7 @@ export function blockWriter(): BlockWriter {
     if (text === '') return;
     const tight = kind !== 'block' && kind === last && spaces === 0;
     if (last) put(tight ? '\n' : '\n\n');
-    // Of many empty paragraphs a layout is made; more than two say no more than two.
-    if (last) put('\n'.repeat(Math.min(spaces, 2)));
+    if (last) put('\n'.repeat(Math.min(spaces, MOST_GAP)));
     locators.push({ start: length, place });
     put(`${mark}${text}`);
     last = kind;
@@ -42,6 +46,15 @@ export function blockWriter(): BlockWriter {
   return {
     heading: (level, text, place) =>
       write('block', `${'#'.repeat(Math.min(Math.max(level, 1), 6))} `, oneLine(text), place),
+    line: (text, place, gap) => {
+      if (text.trim() === '') return;
+      const isTight = gap === 0 && last === 'line';
+      if (last) put('\n'.repeat(isTight ? 1 : 1 + Math.min(Math.max(gap, 1), MOST_GAP)));
+      locators.push({ start: length, place });
+      put(oneLine(text));
+      last = 'line';
+      spaces = 0;
+    },
     paragraph: (text, place) => write('block', '', text, place),
     item: (text, place) => write('item', '- ', oneLine(text), place),
     row: (cells, place) => {

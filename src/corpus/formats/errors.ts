@@ -31,6 +31,30 @@ export const expands = (
     en: `${source} unpacks to too much (${detail.en}) and was not read. Take the files you need out and put them into the folder.`,
   });
 
+/** A file that asks for more than its text can be worth; `detail` says of what. */
+export const overwhelming = (
+  source: string,
+  detail: { readonly zh: string; readonly en: string },
+): UserError =>
+  new UserError('document-expands', {
+    zh: `${source} 太大或太复杂（${detail.zh}），没有读取。请拆成几个文件，或另存为 DOCX 或文本。`,
+    en: `${source} is too large or too intricate (${detail.en}) and was not read. Split it into several files, or save it as DOCX or text.`,
+  });
+
+/** Pages that are pictures without text; `pages` as people count: `3-5,8`. */
+export const scanned = (source: string, pages: string): UserError =>
+  new UserError('document-scanned', {
+    zh: `${source} 的第 ${pages} 页是图像（扫描件），没有文字层，没有读取。请先用 OCR 软件识别（另存为带文字层的 PDF、DOCX 或文本）。`,
+    en: `Page ${pages} of ${source} is a picture (a scan) without a text layer and was not read. Put it through OCR first (and save a PDF with a text layer, DOCX or text).`,
+  });
+
+/** A PDF whose fonts do not say which characters their glyphs are. */
+export const unmapped = (source: string): UserError =>
+  new UserError('document-scanned', {
+    zh: `${source} 的字体没有文字编码，读出来是乱码，没有读取。请用 OCR 软件识别，或从原始文件重新导出 PDF。`,
+    en: `The fonts of ${source} do not say which characters their glyphs are, so it reads as mojibake and was not read. Put it through OCR, or export the PDF anew from its original.`,
+  });
+
 export const unsafeName = (source: string): UserError =>
   new UserError('document-broken', {
     zh: `${source} 在压缩包里的路径指向外面或与别的文件重名，没有读取。请重新打包。`,

@@ -1,11 +1,21 @@
 // What an adapter makes of a file's bytes: text that all spans refer to, and the way back to the file's own places.
+
+import type { UserError } from '../../errors.ts';
 import type { Decoded, EncodingHints } from '../decode.ts';
 import type { Locator } from './locator.ts';
+
+export interface UnreadPart {
+  /** As the file counts: `3-5,8`. */
+  readonly part: string;
+  readonly error: UserError;
+}
 
 export interface Extracted extends Decoded {
   /** Ascending; none for plain text, whose lines are its places. */
   readonly locators?: readonly Locator[];
   readonly properties?: Properties;
+  /** What of the file has no text and was left out, such as scanned pages. */
+  readonly unread?: UnreadPart;
 }
 
 /** What a file says of itself beside its text, as it is written there; what it does not say is absent. */

@@ -4,6 +4,7 @@ import { readDocx } from './docx.ts';
 import type { Adapter } from './extracted.ts';
 import { readHtml } from './html.ts';
 import { readJsonLines } from './json-lines.ts';
+import { readPdf } from './pdf.ts';
 import { readPlainText } from './plain-text.ts';
 
 export interface Format {
@@ -24,6 +25,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   '.html': HTML,
   '.htm': HTML,
   '.xhtml': HTML,
+  '.pdf': { name: 'pdf', read: readPdf },
   '.docx': { name: 'docx', read: readDocx },
   '.csv': { name: 'csv', read: readCsv },
   '.tsv': { name: 'tsv', read: readTsv },
@@ -36,7 +38,7 @@ export const ARCHIVE = '.zip';
 
 /** Endings of documents that people expect to be read, and that are not: they are reported, never passed over. */
 const UNREAD: ReadonlySet<string> = new Set(
-  '.pdf .doc .docm .wps .rtf .odt .xls .xlsx .et .ppt .pptx .dps .epub .mobi .caj .ofd .rar .7z .gz .tar'.split(
+  '.doc .docm .wps .rtf .odt .xls .xlsx .et .ppt .pptx .dps .epub .mobi .caj .ofd .rar .7z .gz .tar'.split(
     ' ',
   ),
 );

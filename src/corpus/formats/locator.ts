@@ -1,7 +1,10 @@
-// Locators: where a piece of extracted text stands in its file, as people count there: paragraph, table, row.
+// Locators: where a piece of extracted text stands in its file, as people count there: page, paragraph, table, row.
 
 /** Each counted from 1. Lines of a text file need none: they are counted in the text itself. */
 export interface FilePlace {
+  readonly page?: number;
+  /** On its page. */
+  readonly line?: number;
   readonly paragraph?: number;
   readonly table?: number;
   readonly row?: number;
