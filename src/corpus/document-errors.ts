@@ -17,6 +17,12 @@ export const linked = (source: string): UserError =>
     en: `${source} is a link that leads elsewhere and was not read. Put the file itself into the folder.`,
   });
 
+export const noFile = (source: string): UserError =>
+  new UserError('seeds-unreadable', {
+    zh: `${source} 不是普通文件（可能是管道或设备），没有读取。请把它移出文件夹，或写进 .chuchuignore。`,
+    en: `${source} is no regular file (a pipe or a device, perhaps) and was not read. Move it out of the folder, or name it in .chuchuignore.`,
+  });
+
 /** `size` and `limit` in bytes. */
 export function tooLarge(source: string, size: number, limit: number): UserError {
   const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);

@@ -44,8 +44,8 @@ export const overwhelming = (
 /** Pages that are pictures without text; `pages` as people count: `3-5,8`. */
 export const scanned = (source: string, pages: string): UserError =>
   new UserError('document-scanned', {
-    zh: `${source} 的第 ${pages} 页是图像（扫描件），没有文字层，没有读取。请先用 OCR 软件识别（另存为带文字层的 PDF、DOCX 或文本）。`,
-    en: `Page ${pages} of ${source} is a picture (a scan) without a text layer and was not read. Put it through OCR first (and save a PDF with a text layer, DOCX or text).`,
+    zh: `${source} 的第 ${pages} 页是没有文字层的图像（扫描件），没有读取。请先用 OCR 软件识别（另存为带文字层的 PDF、DOCX 或文本）。`,
+    en: `${source} has pictures (scans) without a text layer, which were not read: page ${pages}. Put it through OCR first (and save a PDF with a text layer, DOCX or text).`,
   });
 
 /** A PDF whose fonts do not say which characters their glyphs are. */
