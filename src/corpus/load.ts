@@ -13,7 +13,7 @@ import { extname, join, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { decode } from './decode.ts';
 import type { Document } from './document.ts';
-import { changing, linked, tooLarge, unread, unreadable } from './document-errors.ts';
+import { changing, linked, noFile, tooLarge, unread, unreadable } from './document-errors.ts';
 import { ENCODINGS_FILE, parseEncodings } from './encodings.ts';
 import { type Readability, readabilityOf } from './formats/format.ts';
 import { documentsOf, type Encodings, LARGEST_BYTES, type Skipped } from './read-document.ts';
@@ -202,6 +202,7 @@ function entriesOf(root: string, below: string, skipped: Skipped[]): Dirent[] {
 /** What `error` says of a file that could not be read; an error that says nothing of a file is thrown on. */
 function reportable(source: string, error: unknown): UserError {
   if (error instanceof UserError) return error;
+  if (codeOf(error) === 'ELOOP') return linked(source);
   if (codeOf(error) !== undefined) return unreadable(source, error);
   throw error;
 }
@@ -211,7 +212,7 @@ function sourceAt(root: string, source: string, encodings: Encodings): Source {
   const real = realpathSync(path);
   if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) throw linked(source);
   const stat = statSync(real);
-  if (!stat.isFile()) throw unreadable(source);
+  if (!stat.isFile()) throw noFile(source);
   const given = givenFor(source, encodings);
   return { source, path, size: stat.size, mtimeMs: stat.mtimeMs, given };
 }
