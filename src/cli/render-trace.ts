@@ -1,6 +1,7 @@
 // A Trace as text for people: how an answer came about, stage by stage.
 import { confidenceWord } from '../qa/confidence.ts';
 import type { Trace } from '../qa/pipeline.ts';
+import type { TriedWording } from '../qa/wordings.ts';
 import type { Candidate, Features } from '../reader/candidate.ts';
 import type { Hit, Query } from '../retriever/hit.ts';
 import { slice } from '../text/span.ts';
@@ -19,6 +20,7 @@ const FEATURES = 8;
 export function renderTrace(trace: Trace, view: View): string {
   const blocks = [
     questionLines(trace, view),
+    ...(trace.wordings.length > 1 ? [wordingLines(trace.wordings, view)] : []),
     queryLines(trace.query, view),
     hitLines(trace.hits, view),
     candidateLines(trace.candidates, view),
@@ -28,13 +30,13 @@ export function renderTrace(trace: Trace, view: View): string {
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function questionLines({ question, narrowed }: Trace, view: View): string[] {
+function questionLines({ question, wordings, narrowed }: Trace, view: View): string[] {
   const { trace } = view.messages;
   const asked = (text: string | null) => (text === null ? trace.none : printable(text));
   const tokens = question.tokens.map(({ text, tag }) => `${printable(text)}/${tag}`).join(' ');
   return labelled(
     [
-      [trace.question, printable(question.text)],
+      [trace.question, printable((wordings[0] ?? question).text)],
       [trace.segmentation, tokens],
       [trace.answerType, trace.answerTypes[question.answerType]],
       [trace.gap, asked(question.gap && slice(question.text, question.gap))],
@@ -59,6 +61,26 @@ function questionLines({ question, narrowed }: Trace, view: View): string[] {
     ],
     view,
   );
+}
+
+/** The wordings beside each other, the chosen one in bold; all else that is shown is of that one. */
+function wordingLines(wordings: readonly TriedWording[], view: View): string[] {
+  const { messages, style } = view;
+  const { trace } = messages;
+  return [
+    style.strong(trace.wordings),
+    ...wordings.flatMap(({ text, renamings, kind, confidence, chosen }) => {
+      const result =
+        kind === 'answered' ? `${trace.probability} ${percent(confidence)}` : trace.refused;
+      const said = `${printable(text)}  ${result}${chosen ? `  ${trace.chosen}` : ''}`;
+      return [
+        `  ${chosen ? style.strong(said) : said}`,
+        ...renamings.map(({ from, to, introduced }) =>
+          under(style.faint(trace.renamed(printable(from), printable(to), introduced === null))),
+        ),
+      ];
+    }),
+  ];
 }
 
 function queryLines({ terms, unseen }: Query, view: View): string[] {

@@ -1,5 +1,6 @@
 // A document: one source text, decoded, with the names it goes by.
 import { createHash } from 'node:crypto';
+import type { Alias } from './aliases.ts';
 import type { Locator } from './formats/locator.ts';
 import type { Metadata } from './metadata.ts';
 
@@ -34,7 +35,10 @@ export interface Document {
 }
 
 /** What is known of a document without its text being looked at. */
-export type CatalogueEntry = Pick<Document, 'docid' | 'source' | 'title' | 'metadata'>;
+export interface CatalogueEntry extends Pick<Document, 'docid' | 'source' | 'title' | 'metadata'> {
+  /** Second names that it introduces (X，以下简称Y); absent where there are none. */
+  readonly aliases?: readonly Alias[];
+}
 
 /** What the index keeps of a document beside its text. */
 export interface IndexedDocument extends Document {

@@ -1,6 +1,7 @@
 // Splitting: the documents of a corpus into its passages, repeated text once.
 import { type Lexicon, NO_LEXICON } from '../text/lexicon.ts';
-import type { Document, IndexedDocument } from './document.ts';
+import { aliasesOf } from './aliases.ts';
+import type { CatalogueEntry, Document, IndexedDocument } from './document.ts';
 import { indexedDocument } from './indexed-document.ts';
 import type { Passage, Place } from './passage.ts';
 import { repeatedIn, repeatsAmong } from './repeated.ts';
@@ -10,7 +11,7 @@ export interface SplitCorpus {
   /** In pid order. */
   readonly passages: Passage[];
   /** In the order given. */
-  readonly documents: IndexedDocument[];
+  readonly documents: (IndexedDocument & CatalogueEntry)[];
 }
 
 /** The passages of `documents`, and what each document is about. Linear in their length. */
@@ -29,7 +30,10 @@ export function splitCorpus(
         )
         .sort((a, b) => (a.pid < b.pid ? -1 : 1)),
     ),
-    documents: split.map(({ document, passages }) => indexedDocument(document, passages, lexicon)),
+    documents: split.map(({ document, passages }) => ({
+      ...indexedDocument(document, passages, lexicon),
+      aliases: aliasesOf(passages, lexicon),
+    })),
   };
 }
 

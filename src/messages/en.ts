@@ -163,6 +163,11 @@ export const en: Messages = {
     requirements: 'must be covered',
     none: 'none',
     segmentation: 'Segmentation',
+    wordings: 'Other wordings',
+    chosen: '← chosen',
+    refused: 'no answer',
+    renamed: (from, to, byKeeper) =>
+      `${from} = ${to} (${byKeeper ? 'lexicon' : 'introduced by a document'})`,
     query: 'Query',
     origins: {
       exact: 'itself',

@@ -2,6 +2,10 @@
 import type { Language } from './language.ts';
 
 interface Notes {
+  /** By the keeper's synonyms. */
+  readonly synonym: (from: string, to: string) => string;
+  /** By a second name that a document introduces at `where`. */
+  readonly alias: (from: string, to: string, where: string) => string;
   readonly homophone: (from: string, to: string) => string;
   readonly oneCharacter: (from: string, to: string) => string;
   readonly distant: (words: readonly string[]) => string;
@@ -11,6 +15,8 @@ interface Notes {
 }
 
 const zh: Notes = {
+  synonym: (from, to) => `“${from}”按词典里的同义词“${to}”查找`,
+  alias: (from, to, where) => `“${from}”即“${to}”，见 ${where}`,
   homophone: (from, to) => `“${from}”按同音字“${to}”查找`,
   oneCharacter: (from, to) => `“${from}”按差一字的“${to}”查找`,
   distant: (words) =>
@@ -21,6 +27,8 @@ const zh: Notes = {
 };
 
 const en: Notes = {
+  synonym: (from, to) => `“${from}” was searched as “${to}”, its synonym in the lexicon`,
+  alias: (from, to, where) => `“${from}” is “${to}”: see ${where}`,
   homophone: (from, to) => `“${from}” was searched as “${to}”, which sounds the same`,
   oneCharacter: (from, to) => `“${from}” was searched as “${to}”, one character away`,
   distant: (words) =>

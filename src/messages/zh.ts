@@ -161,6 +161,11 @@ export const zh = {
     requirements: '必须对上',
     none: '无',
     segmentation: '分词',
+    wordings: '同义的问法',
+    chosen: '← 采用',
+    refused: '没有答案',
+    renamed: (from: string, to: string, byKeeper: boolean) =>
+      `${from} = ${to}（${byKeeper ? '词典' : '资料自己的说法'}）`,
     query: '检索词',
     origins: {
       exact: '原词',

@@ -18,6 +18,7 @@ import { compose } from './compose.ts';
 import { decide, type Judged, judge } from './decide.ts';
 import { citationOpener, type OpenedCitation } from './open-citation.ts';
 import { supporter } from './support.ts';
+import { chooseWording, renamingNotes, type TriedWording, wordingsOf } from './wordings.ts';
 
 export interface AskOptions {
   /** Echoed as `id` in the answer. */
@@ -32,6 +33,8 @@ export interface AskOptions {
 
 /** Everything that led to an answer: what `explain` prints. */
 export interface Trace {
+  /** As it was asked, then the other wordings that were tried; what follows is of the chosen one. */
+  readonly wordings: readonly TriedWording[];
   /** How the corpus was narrowed, and how many documents were left; absent where all were asked. */
   readonly narrowed?: { readonly filter: DocumentFilter; readonly documents: number };
   readonly question: Question;
@@ -88,6 +91,20 @@ export function createPipeline(
 
   async function explain(text: string, options: AskOptions = {}): Promise<Trace> {
     const started = now();
+    const wordings = wordingsOf(text, corpus);
+    const traces = [];
+    for (const wording of wordings) traces.push(await follow(wording.text, options));
+    const { best, tried } = chooseWording(wordings, traces, corpus);
+    const { answer, ...trace } = traces[best]!;
+    const renamed = renamingNotes(wordings, traces[best]!, corpus, options.language ?? 'zh');
+    const notes = [...renamed, ...answer.notes];
+    const ms = now() - started;
+    return { ...trace, wordings: tried, answer: { ...answer, question: text.trim(), notes, ms } };
+  }
+
+  /** The trace of one wording of the question. */
+  async function follow(text: string, options: AskOptions): Promise<Omit<Trace, 'wordings'>> {
+    const started = now();
     const question = parse(text, corpus.lexicon);
     const parsed = now();
     const { id = null, language = 'zh', filter } = options;
@@ -121,7 +138,7 @@ export function createPipeline(
       hits,
       candidates,
       judged,
-      answer: { ...composed, ms: decided - started },
+      answer: composed,
       timings: {
         parse: parsed - started,
         retrieve: retrieved - parsed,

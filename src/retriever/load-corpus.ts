@@ -25,7 +25,7 @@ export function loadCorpus(
   const splitOf = (docid: string): StoredSplit | undefined => shardOf.get(docid)?.split(docid);
   const engine = openEngine(shards);
   return {
-    version,
+    version: versionOf(version, lexicon),
     catalogue: manifest.documents,
     docidsOf: (pid) => {
       const { docid, ordinal } = parsePid(pid);
@@ -58,6 +58,10 @@ export function loadCorpus(
     return placeOf(splitOf(docid)!, ordinal);
   }
 }
+
+/** Synonyms are no part of the index, but of what is answered. */
+const versionOf = (index: string, { synonyms }: Lexicon): string =>
+  synonyms.length === 0 ? index : sha256(`${index} ${JSON.stringify(synonyms)}`);
 
 function parsePid(pid: string): { readonly docid: string; readonly ordinal: number } {
   const colon = pid.lastIndexOf(':');

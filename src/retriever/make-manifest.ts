@@ -1,6 +1,7 @@
 // The making of a manifest: what is told of the documents and the skipped files of an index.
-import type { Document } from '../corpus/document.ts';
+import { aliasesOf } from '../corpus/aliases.ts';
 import type { Skipped } from '../corpus/read-document.ts';
+import type { SplitDocument } from '../corpus/split-document.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import { analyzer } from './analyzer.ts';
 import type { Index } from './index-files.ts';
@@ -30,7 +31,7 @@ export function makeManifest(
   const documents = planned.map((document) => ({
     ...(document.shard
       ? known.get(document.docid)!
-      : documentEntry(document.fresh.document, document.length)),
+      : documentEntry(document.fresh, document.length, lexicon)),
     passages: new Set(document.split.passages.map(([, , key]) => key)).size,
   }));
   return {
@@ -48,9 +49,14 @@ const countFound = ({ passages }: StoredSplit): number =>
   passages.filter(([, , , , copies]) => copies !== null).length;
 
 /** Documents of an index may carry more than is told of them. */
-function documentEntry(document: Document, length: number): Omit<DocumentEntry, 'passages'> {
+function documentEntry(
+  { document, passages }: SplitDocument,
+  length: number,
+  lexicon: Lexicon,
+): Omit<DocumentEntry, 'passages'> {
   const { docid, source, title, digest, encoding } = document;
   const { metadata, certainty, given, format, archive } = document;
+  const aliases = aliasesOf(passages, lexicon);
   return {
     docid,
     source,
@@ -58,6 +64,7 @@ function documentEntry(document: Document, length: number): Omit<DocumentEntry, 
     digest,
     encoding,
     ...(metadata === undefined ? {} : { metadata }),
+    ...(aliases.length === 0 ? {} : { aliases }),
     ...(certainty === undefined ? {} : { certainty }),
     ...(given === undefined ? {} : { given }),
     ...(format === undefined ? {} : { format }),

@@ -41,6 +41,17 @@ const manifestSchema = z.object({
       source: z.string(),
       title: z.string(),
       metadata: metadata.optional(),
+      /** Second names that it introduces, with the place: see corpus/aliases.ts. */
+      aliases: z
+        .array(
+          z.object({
+            name: z.string(),
+            alias: z.string(),
+            start: z.int().min(0),
+            end: z.int().min(0),
+          }),
+        )
+        .optional(),
       /** SHA-256 of the file's bytes. */
       digest: z.string(),
       encoding: z.string(),

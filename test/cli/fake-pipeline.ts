@@ -159,6 +159,7 @@ function traceOf(text: string): Trace {
         },
       },
     ],
+    wordings: [],
     answer: answerTo(text),
     timings: { parse: 0.1, retrieve: 0.2, read: 0.3, decide: 0.04 },
   };

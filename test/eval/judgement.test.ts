@@ -112,6 +112,7 @@ function traceOf(best: Candidate | null, answered: boolean): Trace {
         }
       : { ...common, kind: 'abstained', text: null, items: null, reason: 'unsure', citations: [] };
   return {
+    wordings: [],
     question: {} as Trace['question'],
     query: { terms: [], unseen: [] },
     hits: [],

@@ -161,6 +161,7 @@ export function townPipeline(papers: Papers = PAPERS): Pipeline {
         hits: [],
         candidates: [],
         judged: [],
+        wordings: [],
         answer: await ask(question, options),
         timings: { parse: 0, retrieve: 0, read: 0, decide: 0 },
       };

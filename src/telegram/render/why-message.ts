@@ -14,7 +14,7 @@ const FEATURES = 5;
 
 export function whyMessage(trace: Trace, language: Language): Outgoing {
   const words = messagesIn(language).trace;
-  const { question, query, hits, candidates, answer } = trace;
+  const { query, hits, candidates, answer } = trace;
   const queried = query.terms.map(({ term, from, origin }) =>
     origin === 'exact' ? term : `${term}（${from}，${words.origins[origin]}）`,
   );
@@ -24,7 +24,7 @@ export function whyMessage(trace: Trace, language: Language): Outgoing {
     body: fitted(
       joined(
         [
-          rich(bold(words.question), `：${shorten(question.text, 300)}`),
+          rich(bold(words.question), `：${shorten(answer.question, 300)}`),
           section(words.query, [
             queried.join('　'),
             query.unseen.length > 0 ? `${words.unseen}：${query.unseen.join('、')}` : '',
