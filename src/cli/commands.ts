@@ -31,6 +31,7 @@ export type CommandName =
   | 'build'
   | 'watch'
   | 'status'
+  | 'lexicon'
   | 'eval'
   | 'telegram';
 
@@ -53,7 +54,8 @@ export type OptionName =
   | 'removed'
   | 'limit'
   | 'out'
-  | 'chart';
+  | 'chart'
+  | 'eval';
 
 const json: OptionSpec = { name: 'json', about: { zh: '输出 JSON', en: 'write JSON' } };
 
@@ -204,6 +206,52 @@ export const commands: readonly CommandSpec[] = [
     name: 'status',
     about: { zh: '索引里有什么', en: 'what is indexed' },
     options: [json],
+  },
+  {
+    name: 'lexicon',
+    argument: {
+      name: { zh: '操作 …', en: 'ACTION …' },
+      required: false,
+      many: true,
+    },
+    about: { zh: '自己的词典：词和同义词', en: "the keeper's words and synonyms" },
+    details: {
+      zh: `list                               看全部（不写操作时就是它）
+add 涵崧 人名                      加一个词；词性可以不写
+add 市九院 = 重庆市第九人民医院    加同义词
+remove 涵崧                        删去
+undo                               撤销上一次改动
+suggest                            列出资料里像词而词典没有的，各附一处出处
+
+词典在资料目录的 .lexicon/ 里，也可以直接编辑：words.txt、synonyms.txt、stopwords.txt，每行一个，
+# 起头的是注释。词性：人名、地名、机构、专名、名词、动词、形容词、时间，或 nr ns nt nz n v a t。`,
+      en: `list                               all of it (what runs when no action is given)
+add 涵崧 nr                        add a word; its kind may be left out
+add 市九院 = 重庆市第九人民医院    add synonyms
+remove 涵崧                        take a name out
+undo                               take the last change back
+suggest                            what looks like a word and is in no dictionary, each with its place
+
+It stands in .lexicon/ in the folder of the documents and may be edited there: words.txt,
+synonyms.txt, stopwords.txt, one a line; # begins a comment. Kinds: nr person, ns place,
+nt organisation, nz other name, n noun, v verb, a adjective, t time.`,
+    },
+    options: [
+      {
+        name: 'eval',
+        value: { zh: '文件', en: 'FILE' },
+        about: {
+          zh: 'add、remove、undo 前后各测一遍，比较得分',
+          en: 'add, remove, undo: the figures of this gold file before and after',
+        },
+      },
+      {
+        name: 'limit',
+        value: { zh: '个数', en: 'N' },
+        about: { zh: 'suggest 最多列这么多（默认 30）', en: 'suggest at most N (30 unless told)' },
+      },
+      json,
+    ],
   },
   {
     name: 'eval',

@@ -23,6 +23,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).build,
   watch: async () => (await import('./watch.ts')).watch,
   status: async () => (await import('./status.ts')).status,
+  lexicon: async () => (await import('./lexicon.ts')).lexicon,
   eval: async () => (await import('./eval.ts')).evaluateGold,
   telegram: async () => (await import('../telegram/command.ts')).telegram,
 };

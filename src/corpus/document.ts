@@ -37,7 +37,7 @@ export interface Document {
 /** What is known of a document without its text being looked at. */
 export interface CatalogueEntry extends Pick<Document, 'docid' | 'source' | 'title' | 'metadata'> {
   /** Second names that it introduces (X，以下简称Y); absent where there are none. */
-  readonly aliases?: readonly Alias[];
+  readonly aliases?: readonly Alias[] | undefined;
 }
 
 /** What the index keeps of a document beside its text. */

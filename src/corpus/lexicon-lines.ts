@@ -86,7 +86,18 @@ export function parseLexiconFile(role: LexiconRole, text: string): ParsedLexicon
   return { lines, problems };
 }
 
-type Entry = Pick<LexiconLine, 'names' | 'tag'>;
+export type Entry = Pick<LexiconLine, 'names' | 'tag'>;
+
+/** A line before it is written into a file; `UserError` if it would be skipped there. */
+export function lexiconEntry(role: LexiconRole, content: string): Entry {
+  const read = READ[role](content);
+  if (typeof read !== 'string') return read;
+  const { zh, en } = FAULTS[read];
+  throw new UserError('lexicon-malformed', {
+    zh: `“${content}”${zh}，没有加入词典。`,
+    en: `“${content}” ${en}; nothing was added.`,
+  });
+}
 
 const READ: Readonly<Record<LexiconRole, (content: string) => Entry | Fault>> = {
   words: readWord,

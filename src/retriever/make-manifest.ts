@@ -48,7 +48,7 @@ export function makeManifest(
 const countFound = ({ passages }: StoredSplit): number =>
   passages.filter(([, , , , copies]) => copies !== null).length;
 
-/** Documents of an index may carry more than is told of them. */
+/** Documents of an index may carry more than is told of them. In the order of the schema, as what was read back has it. */
 function documentEntry(
   { document, passages }: SplitDocument,
   length: number,
@@ -61,10 +61,10 @@ function documentEntry(
     docid,
     source,
     title,
-    digest,
-    encoding,
     ...(metadata === undefined ? {} : { metadata }),
     ...(aliases.length === 0 ? {} : { aliases }),
+    digest,
+    encoding,
     ...(certainty === undefined ? {} : { certainty }),
     ...(given === undefined ? {} : { given }),
     ...(format === undefined ? {} : { format }),
