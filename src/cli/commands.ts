@@ -230,7 +230,7 @@ add 涵崧 nr                        add a word; its kind may be left out
 add 市九院 = 重庆市第九人民医院    add synonyms
 remove 涵崧                        take a name out
 undo                               take the last change back
-suggest                            what looks like a word and is in no dictionary, each with its place
+suggest                            what looks like a word and is in no dictionary, with a place
 
 It stands in .lexicon/ in the folder of the documents and may be edited there: words.txt,
 synonyms.txt, stopwords.txt, one a line; # begins a comment. Kinds: nr person, ns place,

@@ -1,7 +1,6 @@
 // Changing the lexicon on disk: whole files at a time, each change with the way back.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { withLine, withoutName } from '../corpus/edit-lexicon.ts';
 import {
@@ -14,6 +13,7 @@ import { lexiconText, loadLexicon } from '../corpus/load-lexicon.ts';
 import { UserError } from '../errors.ts';
 import { fold } from '../text/fold.ts';
 import { sha256 } from './analyzer.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** What a change did. */
 export interface LexiconChange {
@@ -88,7 +88,7 @@ export async function undoLexicon(seedsDir: string): Promise<LexiconChange> {
   const now = read(seedsDir, role);
   if (!now || sha256(now) !== after) throw editedSince(fileOf(role));
   if (before === null) rmSync(pathOf(seedsDir, role));
-  else await writeFileAtomic(pathOf(seedsDir, role), Buffer.from(before, 'base64'));
+  else await writeWhole(pathOf(seedsDir, role), Buffer.from(before, 'base64'));
   await writeUndo(seedsDir, undo);
   return { file: fileOf(role), names };
 }
@@ -106,7 +106,7 @@ async function change(
   // The way back first: a change without one would be worse than a way back that leads nowhere.
   const undo = [...readUndo(seedsDir), { ...entry, after: sha256(after) }].slice(-MOST_UNDONE);
   await writeUndo(seedsDir, undo);
-  await writeFileAtomic(pathOf(seedsDir, role), after);
+  await writeWhole(pathOf(seedsDir, role), after);
   return { file: fileOf(role), names };
 }
 
@@ -140,7 +140,7 @@ function readUndo(seedsDir: string): Undo {
 }
 
 const writeUndo = (seedsDir: string, undo: Undo): Promise<void> =>
-  writeFileAtomic(join(seedsDir, LEXICON_FOLDER, UNDO_FILE), `${JSON.stringify(undo)}\n`);
+  writeWhole(join(seedsDir, LEXICON_FOLDER, UNDO_FILE), Buffer.from(`${JSON.stringify(undo)}\n`));
 
 const alreadyThere = (names: readonly string[]): UserError =>
   new UserError('lexicon-unchanged', {
