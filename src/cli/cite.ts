@@ -12,7 +12,10 @@ export const cite: Command = async (
 ) => {
   const context = wholeNumber(options, 'context', config.program) ?? CONTEXT;
   const pipeline = await openPipeline();
-  const opened = pipeline.open(operands[0]!);
+  const was = options.get('was') ?? [];
+  const opened = pipeline.open(operands[0]!, was);
+  if (was.length > 0 && opened.verdict === 'changed' && !opened.changes)
+    terminal.say(`${view.messages.citation.otherSentence}\n`);
   const places = opened.places.map((citation) => shownPlace(pipeline.corpus, citation, context));
   await terminal.write(
     options.has('json')

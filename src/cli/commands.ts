@@ -47,6 +47,7 @@ export type OptionName =
   | 'from'
   | 'to'
   | 'tag'
+  | 'was'
   | 'context'
   | 'passage'
   | 'pool'
@@ -149,14 +150,22 @@ export const commands: readonly CommandSpec[] = [
     argument: { name: { zh: '编号', en: 'CID' }, required: true, many: false },
     about: { zh: '打开一条出处，看原文', en: 'open a citation in its document' },
     details: {
-      zh: '显示它所在的文件和各行，并说明原文：未变、已移到别处、已有改动，还是已不在（退出码 3）。',
-      en: 'Shows its file and lines, and says whether it is unchanged, moved, changed or gone (exit code 3).',
+      zh: '显示它所在的文件和各行，并说明原文：未变、已移到别处、已有改动，还是已不在（退出码 3）。\n原句不另外保存；编号能证明 --was 给出的正是那一句。',
+      en: 'Shows its file and lines, and says whether it is unchanged, moved, changed or gone (exit code 3).\nNo cited sentence is kept anywhere; the id proves that the one given with --was is the very one.',
     },
     options: [
       {
         name: 'context',
         value: { zh: '行数', en: 'N' },
         about: { zh: '前后各多看几行（默认 2）', en: 'lines before and after (2 unless told)' },
+      },
+      {
+        name: 'was',
+        value: { zh: '原句', en: 'SENTENCE' },
+        about: {
+          zh: '引用时的原句：有改动时逐字比较',
+          en: 'the sentence as it was cited: if it changed, what in it did',
+        },
       },
       json,
     ],

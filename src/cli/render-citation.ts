@@ -9,11 +9,12 @@ import type { View } from './view.ts';
 
 /** What `cite` shows: the verdict, then every place. */
 export function renderOpened(
-  { verdict, cid }: Pick<OpenedCitation, 'verdict' | 'cid'>,
+  opened: Omit<OpenedCitation, 'places'>,
   places: readonly ShownPlace[],
   view: View,
 ): string {
   const { messages, style } = view;
+  const { verdict, cid } = opened;
   const paint: Readonly<Record<Verdict, (text: string) => string>> = {
     same: style.good,
     moved: style.caution,
@@ -23,12 +24,33 @@ export function renderOpened(
   const head = [
     `${cid}  ${paint[verdict](messages.citation.verdict[verdict])}`,
     ...(verdict === 'same' ? [] : [messages.citation.verdictHelp[verdict]]),
+    ...changeLines(opened, view),
   ];
   const shown = places.map((place, i) => {
     const number = places.length > 1 ? [messages.citation.place(i + 1, places.length)] : [];
     return ['', ...number, renderPlace(place, view)].join('\n');
   });
   return `${[...head, ...shown].join('\n')}\n`;
+}
+
+/** What changed, word by word where the old sentence is known, else how much. */
+function changeLines(
+  { verdict, changes, likeness }: Omit<OpenedCitation, 'places'>,
+  { messages: { citation }, style, columns }: View,
+): string[] {
+  if (verdict !== 'changed' || likeness === undefined) return [];
+  if (!changes) return [hang('', citation.alike(Math.round(likeness * 8)), columns, style.faint)];
+  const shown = changes.map(({ kind, text }) => {
+    const plain = printable(text);
+    if (kind === 'same') return plain;
+    const isOld = kind === 'old';
+    if (style.painted) return (isOld ? style.bad : style.good)(plain);
+    return isOld ? `[-${plain}-]` : `{+${plain}+}`;
+  });
+  return [
+    `${citation.changes}${shown.join('')}`,
+    ...(likeness === 1 ? [style.faint(citation.onlyForm)] : []),
+  ];
 }
 
 /** File and lines of one place, the lines, and where the evidence stands to the column. */

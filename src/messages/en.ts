@@ -55,6 +55,13 @@ export const en: Messages = {
       changed: 'The document was edited after it was cited; compare the sentence below.',
       gone: 'The file was removed, or the sentence was.',
     },
+    changes: 'Changed: ',
+    onlyForm: 'Only script, width, white space, punctuation or the order of words differ.',
+    alike: (eighths) =>
+      eighths === 8
+        ? 'By its id, nearly the same: script, punctuation or a word or two differ (the old sentence is not kept; if you have it, --was compares it).'
+        : `By its id, about ${eighths}/8 of it is the same (the old sentence is not kept; if you have it, --was compares it).`,
+    otherSentence: 'What --was gives is not the sentence that this id cites; nothing was compared.',
     place: (index, count) => `place ${index} of ${count}`,
     exactly: (places) => `At (line:column): ${places.join(', ')}`,
     omitted: (units) => `[${units} characters left out]`,

@@ -58,6 +58,15 @@ export const zh = {
       changed: '引用之后，资料被修改过；请核对下面的句子。',
       gone: '文件已删除，或这句话已被删去。',
     },
+    /** Before the changed sentence, in which what went and what came are marked. */
+    changes: '改动：',
+    onlyForm: '只是字形（简繁、全半角）、空格或标点不同，或语序有变。',
+    /** How much of a sentence is left of which nothing but its id is known. */
+    alike: (eighths: number) =>
+      eighths === 8
+        ? '从编号推算，与原句几乎全同，多半只差字形、标点或一两个字（原句没有存下来；有原句可用 --was 逐字比较）。'
+        : `从编号推算，与原句约有 ${eighths}/8 相同（原句没有存下来；有原句可用 --was 逐字比较）。`,
+    otherSentence: '--was 给出的不是这个编号所引的那一句，没有比较。',
     place: (index: number, count: number) => `第 ${index} 处，共 ${count} 处`,
     /** Where exactly, as editors count: line and column, both from 1. */
     exactly: (places: readonly string[]) => `位置（行:列）：${places.join('，')}`,

@@ -51,22 +51,37 @@ export const contentKey = (sentence: string): string => {
   return encode([hash(text, 2), hash(text, 3)], CONTENT_UNITS);
 };
 
-export function sketchKey(sentence: string): string {
+/** The folded character pairs of a sentence, white space and punctuation left out; a lone character is one. */
+function pairsOf(sentence: string): ReadonlySet<string> {
   const text = fold(sentence).replace(/[\s\p{P}]+/gu, '');
+  const pairs = new Set<string>();
+  for (let i = 0; i < Math.max(1, text.length - 1); i++) pairs.add(text.slice(i, i + 2));
+  return pairs;
+}
+
+/** The share of their character pairs that two sentences have in common, in [0, 1]: what sketches estimate. */
+export function likeness(a: string, b: string): number {
+  const [one, other] = [pairsOf(a), pairsOf(b)];
+  let common = 0;
+  for (const pair of one) if (other.has(pair)) common++;
+  return common / (one.size + other.size - common);
+}
+
+export function sketchKey(sentence: string): string {
   const least = new Array<number>(SKETCH_UNITS).fill(0xffffffff);
-  for (let i = 0; i < Math.max(1, text.length - 1); i++) {
-    const pair = hash(text.slice(i, i + 2), 4);
+  for (const text of pairsOf(sentence)) {
+    const pair = hash(text, 4);
     for (let unit = 0; unit < SKETCH_UNITS; unit++)
       least[unit] = Math.min(least[unit]!, scramble(pair, unit));
   }
   return least.map((value) => ALPHABET[scramble(value, 99) & 63]).join('');
 }
 
-/** In how many of its eight parts one sketch agrees with another. */
+/** In how many of its eight parts one sketch agrees with another, as a share: estimates `likeness`. */
 export function sketchAgreement(a: string, b: string): number {
   let equal = 0;
   for (let unit = 0; unit < SKETCH_UNITS; unit++) if (a[unit] === b[unit]) equal++;
-  return equal;
+  return equal / SKETCH_UNITS;
 }
 
 /** FNV-1a over UTF-16 units, seeded, with a final scramble: 32 bits. */

@@ -16,7 +16,7 @@ import { type DocumentFilter, isFilter, selectDocuments } from '../retriever/sel
 import type { Answer } from './answer.ts';
 import { compose } from './compose.ts';
 import { decide, type Judged, judge } from './decide.ts';
-import { citationOpener, type OpenedCitation } from './open-citation.ts';
+import { citationOpener, type OpenCitation } from './open-citation.ts';
 import { supporter } from './support.ts';
 import { chooseWording, renamingNotes, type TriedWording, wordingsOf } from './wordings.ts';
 
@@ -55,7 +55,7 @@ export interface Pipeline {
   ask(question: string, options?: AskOptions): Promise<Answer>;
   explain(question: string, options?: AskOptions): Promise<Trace>;
   /** Finds what a citation id stands for in this corpus; `UserError` if it is no citation id. */
-  open(cid: string): OpenedCitation;
+  readonly open: OpenCitation;
 }
 
 /** The passages beside others, those that are to be left out excepted. */

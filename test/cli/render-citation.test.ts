@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { passageReport, renderPassageReport } from '../../src/cli/passage-report.ts';
 import { renderLines, renderOpened } from '../../src/cli/render-citation.ts';
 import { shownPlace } from '../../src/cli/shown-place.ts';
+import type { View } from '../../src/cli/view.ts';
 import { UserError } from '../../src/errors.ts';
 import { cited, corpus, fakePipeline } from './fake-pipeline.ts';
 import { enView, narrowView, zhView } from './fakes.ts';
@@ -40,6 +41,28 @@ describe('a citation opened', () => {
   ] as const)('says that it has %s', (verdict, words) => {
     const shown = renderOpened({ verdict, cid: 'x' }, [place(0)], zhView);
     expect(shown).toContain(`x  ${words}\n\n000_news.txt`);
+  });
+
+  it('says what changed where the old sentence is known, else how much', () => {
+    const changed = { verdict: 'changed', cid: 'x' } as const;
+    const changes = [
+      { kind: 'same', text: '资金' },
+      { kind: 'old', text: '860' },
+      { kind: 'new', text: '960' },
+      { kind: 'same', text: '万元' },
+    ] as const;
+    const shown = (more: object, view: View = zhView) =>
+      renderOpened({ ...changed, ...more }, [place(0)], view)
+        .split('\n')
+        .slice(2, 4);
+    expect(shown({ likeness: 0.9, changes })).toEqual(['改动：资金[-860-]{+960+}万元', '']);
+    expect(shown({ likeness: 1, changes: [{ kind: 'new', text: '，' }] })).toEqual([
+      '改动：{+，+}',
+      '只是字形（简繁、全半角）、空格或标点不同，或语序有变。',
+    ]);
+    expect(shown({ likeness: 0.75 })[0]).toContain('与原句约有 6/8 相同');
+    expect(shown({ likeness: 1 })[0]).toContain('与原句几乎全同');
+    expect(shown({ likeness: 0.9, changes }, narrowView)[0]).not.toContain('[-');
   });
 
   it('says that it is gone', () => {

@@ -7,13 +7,15 @@ import { type Lexicon, NO_LEXICON } from '../../src/text/lexicon.ts';
 
 /** The corpus of `texts`, by source name. */
 export async function corpusOf(
-  texts: Readonly<Record<string, string>>,
+  texts: Readonly<Record<string, string | Uint8Array>>,
   lexicon: Lexicon = NO_LEXICON,
 ): Promise<Corpus> {
   const sources = Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1));
   const { passages, documents } = splitCorpus(
     await Promise.all(
-      sources.map(([source, text]) => documentOf(source, new TextEncoder().encode(text))),
+      sources.map(([source, text]) =>
+        documentOf(source, typeof text === 'string' ? new TextEncoder().encode(text) : text),
+      ),
     ),
     lexicon,
   );
