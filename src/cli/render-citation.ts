@@ -1,5 +1,6 @@
 // A citation opened: the lines of its document as they stand in the file, numbered, the evidence marked.
 import type { OpenedCitation, Verdict } from '../qa/open-citation.ts';
+import { changesInMarks } from '../text/difference.ts';
 import { type Span, shift } from '../text/span.ts';
 import { hang, padStart, showMarked } from './layout.ts';
 import { printable } from './printable.ts';
@@ -40,15 +41,13 @@ function changeLines(
 ): string[] {
   if (verdict !== 'changed' || likeness === undefined) return [];
   if (!changes) return [hang('', citation.alike(Math.round(likeness * 8)), columns, style.faint)];
-  const shown = changes.map(({ kind, text }) => {
-    const plain = printable(text);
-    if (kind === 'same') return plain;
-    const isOld = kind === 'old';
-    if (style.painted) return (isOld ? style.bad : style.good)(plain);
-    return isOld ? `[-${plain}-]` : `{+${plain}+}`;
-  });
+  const paint = { same: (text: string) => text, old: style.bad, new: style.good };
+  const parts = changes.map(({ kind, text }) => ({ kind, text: printable(text) }));
+  const shown = style.painted
+    ? parts.map(({ kind, text }) => paint[kind](text)).join('')
+    : changesInMarks(parts);
   return [
-    `${citation.changes}${shown.join('')}`,
+    `${citation.changes}${shown}`,
     ...(likeness === 1 ? [style.faint(citation.onlyForm)] : []),
   ];
 }

@@ -1,11 +1,18 @@
 // Differences: what was taken out of a text and what was put in, word by word.
-import { segment } from './segment.ts';
 
 /** A stretch of the old text, of the new one, or of both. */
 export interface Difference {
   readonly kind: 'same' | 'old' | 'new';
   readonly text: string;
 }
+
+/** As `wdiff` writes them: what went in `[-…-]`, what came in `{+…+}`. */
+export const changesInMarks = (parts: readonly Difference[]): string =>
+  parts
+    .map(({ kind, text }) =>
+      kind === 'same' ? text : kind === 'old' ? `[-${text}-]` : `{+${text}+}`,
+    )
+    .join('');
 
 /** Words that are compared of each text at most; what is beyond them is shown as one change. */
 const MOST_WORDS = 1000;
@@ -26,14 +33,9 @@ export function differences(before: string, after: string): Difference[] {
   ]);
 }
 
-/** Words with the white space before them, so that together they are the text. */
-function wordsOf(text: string): string[] {
-  const ends = segment(text).map((token) => token.end);
-  const starts = [0, ...ends.slice(0, -1)];
-  const words = ends.map((end, i) => text.slice(starts[i], end));
-  const rest = text.slice(ends.at(-1) ?? 0);
-  return rest === '' ? words : [...words, rest];
-}
+/** Han characters one by one, other letters and digits in runs: an old link is opened without a dictionary. */
+const wordsOf = (text: string): string[] =>
+  text.match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+(?:[.,]\p{N}+)*|[\s\S]/gu) ?? [];
 
 /** By the longest common subsequence of words. */
 function between(old: readonly string[], now: readonly string[]): Difference[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cite } from '../../src/qa/citation.ts';
 import { contentKey, parseCitationId } from '../../src/qa/citation-id.ts';
 import { citationOpener, type OpenedCitation } from '../../src/qa/open-citation.ts';
-import type { Difference } from '../../src/text/difference.ts';
+import { changesInMarks, type Difference } from '../../src/text/difference.ts';
 import { sentences } from '../../src/text/sentences.ts';
 import { slice } from '../../src/text/span.ts';
 import { docxOf, paragraph } from '../corpus/saved-as.ts';
@@ -41,12 +41,7 @@ async function open(before: Files, words: string, after: Files): Promise<OpenedC
   return [opener(cid), opener(cid, ['另一句。', evidence])];
 }
 
-const marked = (changes: readonly Difference[] = []): string =>
-  changes
-    .map(({ kind, text }) =>
-      kind === 'same' ? text : kind === 'old' ? `[-${text}-]` : `{+${text}+}`,
-    )
-    .join('');
+const marked = (changes: readonly Difference[] = []): string => changesInMarks(changes);
 
 const FORMATS: Readonly<Record<string, (...lines: string[]) => string | Uint8Array>> = {
   'a.txt': (...lines) => lines.join('\n\n'),

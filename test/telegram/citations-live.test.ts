@@ -16,7 +16,7 @@ const CHANGES: readonly (readonly [string, Papers, RegExp])[] = [
   [
     'edited',
     { ...PAPERS, [NOTICE]: text.replace('360万元', '380万元') },
-    /原文已有改动[\s\S]*380万元/,
+    /原文已有改动[\s\S]*改动：.*\[-360-\]\{\+380\+\}万元[\s\S]*380万元/,
   ],
   ['removed', { '别的.txt': '与此无关的话。' }, /原文已不在资料中/],
 ];

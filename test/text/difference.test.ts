@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differences } from '../../src/text/difference.ts';
+import { changesInMarks, differences } from '../../src/text/difference.ts';
 
-const shown = (before: string, after: string) =>
-  differences(before, after)
-    .map(({ kind, text }) =>
-      kind === 'same' ? text : kind === 'old' ? `[-${text}-]` : `{+${text}+}`,
-    )
-    .join('');
+const shown = (before: string, after: string) => changesInMarks(differences(before, after));
 
 describe('differences', () => {
   it.each([

@@ -35,6 +35,8 @@ export interface TapIntent {
   /** Where the pressed button is; null under a message sent by inline mode. */
   readonly place: Place | null;
   readonly message: number | null;
+  /** What stands in that message, as far as Telegram still tells it. */
+  readonly shown: string;
 }
 
 export interface InlineIntent {
@@ -71,6 +73,7 @@ export function intentOf(update: Update, me: Me): Intent | null {
     ...person(callback_query.from),
     place: callback_query.message ? placeOf(callback_query.message) : null,
     message: callback_query.message?.message_id ?? null,
+    shown: callback_query.message?.text ?? '',
   };
 }
 

@@ -67,6 +67,7 @@ export const updateSchema = z.object({
         .object({
           message_id: z.int(),
           chat,
+          text: z.string().optional(),
           message_thread_id: z.int().optional(),
           is_topic_message: z.boolean().optional(),
         })

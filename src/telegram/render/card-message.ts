@@ -8,6 +8,7 @@ import { type ContextLine, contextLines } from '../../qa/context.ts';
 import type { OpenedCitation } from '../../qa/open-citation.ts';
 import { documentDate } from '../../qa/said-dates.ts';
 import type { Corpus } from '../../retriever/corpus.ts';
+import { changesInMarks } from '../../text/difference.ts';
 import type { Span } from '../../text/span.ts';
 import { type CitationPress, encodePress } from './callback-data.ts';
 import { fitted, shorten } from './fit.ts';
@@ -112,12 +113,18 @@ export const closedCard = ({ language, press }: CardView): Outgoing => ({
   ],
 });
 
+/** Of a very long sentence, the beginning of what changed. */
+const CHANGES_UNITS = 600;
+
 function verdictText(
-  { verdict }: OpenedCitation,
+  { verdict, changes }: OpenedCitation,
   words: ReturnType<typeof messagesIn>['citation'],
 ): Piece {
   if (verdict === 'same') return `✓ ${words.verdict.same}`;
-  return rich('⚠️ ', bold(words.verdict[verdict]), `\n${words.verdictHelp[verdict]}`);
+  const changed = changes
+    ? `\n${words.changes}${shorten(changesInMarks(changes), CHANGES_UNITS)}`
+    : '';
+  return rich('⚠️ ', bold(words.verdict[verdict]), `\n${words.verdictHelp[verdict]}`, changed);
 }
 
 /** Context before, the cited lines, context after; grown from the middle until the share is used up. */

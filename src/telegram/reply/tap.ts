@@ -38,7 +38,7 @@ async function tapCitation(
 ): Promise<void> {
   const { place, message, language } = intent;
   const pipeline = desk.pipeline();
-  const opened = openOrNull(pipeline, press.cids[press.index]!);
+  const opened = openOrNull(pipeline, press.cids[press.index]!, sentencesShown(intent.shown));
   if (!opened) return answerTap(desk, intent, chatMessagesIn(language).refusal.forged);
   if (press.op === 'file')
     return sendDocument(desk, job, intent, pipeline, opened.places[0]?.docid ?? '');
@@ -125,10 +125,18 @@ export async function answerTap(
     .catch(() => undefined);
 }
 
-/** What a citation id stands for; null if it is none. */
-export function openOrNull(pipeline: Pipeline, cid: string): OpenedCitation | null {
+/** The lines of an answer without their markers: one of them may be the sentence as it was when it was cited. */
+const sentencesShown = (text: string): string[] =>
+  text.split('\n').map((line) => line.replace(/〔\d+〕$/, ''));
+
+/** What a citation id stands for; null if it is none. `shown` as in `OpenCitation`. */
+export function openOrNull(
+  pipeline: Pipeline,
+  cid: string,
+  shown: readonly string[] = [],
+): OpenedCitation | null {
   try {
-    return pipeline.open(cid);
+    return pipeline.open(cid, shown);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
