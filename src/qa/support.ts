@@ -41,15 +41,22 @@ export function supporter(context: SupportContext): (candidate: Candidate) => Su
   const match = matcher(terms, query);
   const generic = new Set(question.terms.filter(isGeneric).map(({ text }) => text));
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  // Many candidates stand in few passages.
+  const known = new Map<Analysis, readonly Float32Array[]>();
+  const levelsOf = (analysis: Analysis): readonly Float32Array[] => {
+    const levels = known.get(analysis) ?? coverageBySentence(analysis, terms, match);
+    known.set(analysis, levels);
+    return levels;
+  };
   return (candidate) => {
     const proof = candidate.announced ?? candidate;
     const { passage } = proof.hit;
     const analysis = context.analyse(passage);
     const document = corpus.documents.get(passage.docid)!;
     const around = surroundings(proof, analysis, document);
-    const levels = coverageBySentence(analysis, terms, match);
+    const levels = levelsOf(analysis);
     const at = analysis.sentences.findIndex(({ start }) => start === proof.sentence.start);
-    const own = levels[at] ?? new Float32Array(terms.length);
+    const own = levels[at]?.slice() ?? new Float32Array(terms.length);
     if (refersToItself(around.sentence))
       for (const [k, { text }] of terms.entries())
         if (around.above.includes(text)) own[k] = Math.max(own[k]!, SELF_STRENGTH);
