@@ -40,8 +40,11 @@ type Histogram = Float64Array;
 
 function histogramOf({ data, slope, curvature, features }: Growth, rows: Int32Array): Histogram {
   const histogram = new Float64Array(features.length * BINS * 2);
+  // Gathered once, for every feature looks at them in the same order.
+  const slopes = Float64Array.from(rows, (row) => slope[row]!);
+  const curvatures = Float64Array.from(rows, (row) => curvature[row]!);
   for (const [place, feature] of features.entries())
-    fill(histogram, place * BINS * 2, data.bins[feature]!, rows, slope, curvature);
+    fill(histogram, place * BINS * 2, data.bins[feature]!, rows, slopes, curvatures);
   return histogram;
 }
 
@@ -50,14 +53,13 @@ function fill(
   base: number,
   bins: Uint8Array,
   rows: Int32Array,
-  slope: Float64Array,
-  curvature: Float64Array,
+  slopes: Float64Array,
+  curvatures: Float64Array,
 ): void {
   for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const at = base + bins[row]!;
-    histogram[at]! += slope[row]!;
-    histogram[at + BINS]! += curvature[row]!;
+    const at = base + bins[rows[i]!]!;
+    histogram[at]! += slopes[i]!;
+    histogram[at + BINS]! += curvatures[i]!;
   }
 }
 
