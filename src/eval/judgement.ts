@@ -95,7 +95,9 @@ function score(
   corpus: Corpus,
   rank: number | null,
 ): Scores {
-  const whole = said === null ? '' : said.items.join('') || said.text;
+  // Items are what our gold asks for; elsewhere a list is judged as the stretch of text that is shown.
+  const listed = gold.items.length > 0 ? said?.items.join('') : '';
+  const whole = listed || (said?.text ?? '');
   return {
     em: exactMatch(whole, namesOf(gold)),
     f1: characterF1(whole, namesOf(gold)),

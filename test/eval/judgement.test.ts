@@ -246,6 +246,12 @@ describe('a list', () => {
     expect(judged(list, trace).scores).toMatchObject({ em: 1, f1: 1 });
   });
 
+  it('is compared as it is shown, where the gold knows no items', () => {
+    const stretch = { ...list, type: null, items: [], answers: ['丙、丁和戊'] };
+    const trace = traceOf(candidate(passage, '丙、丁和戊', ['丙', '丁', '戊']), true);
+    expect(judged(stretch, trace).scores).toMatchObject({ em: 1, f1: 1 });
+  });
+
   it('is wrong without one of them', () => {
     const trace = traceOf(candidate(passage, '丙、丁', ['丙', '丁']), true);
     expect(judged(list, trace)).toMatchObject({ right: false, scores: { em: 0, f1: 0.8 } });
