@@ -42,8 +42,9 @@ const A_FEW = '(?<!近|十|百|千|好|这|那|前|后|头|最近|过去|未来|
 const BARE =
   '(?:国|州|省|市|县|区|镇|乡|村|校|院|队|族|派|教|部|岛|山|河|湖|江|海|城|洲|朝|代|科|属|系)';
 
-/** In 称为什么, 名为什么, 因为什么 the 为 belongs to the word before. */
-const NOT_BECOMING = '(?<![称名作成认分变改译视以因誉定更转化列归])';
+/** In 称为什么, 追封为什么, 因为什么 the 为 belongs to the word before; in 称自己的话为什么？ to 称. */
+const NOT_BECOMING =
+  '(?<![称名作成认分变改译视以因誉定更转化列归封谥尊评])(?<!称[^,;:]{1,12}(?=为什么\\s*[?？]?\\s*$))';
 
 /** Rows with longer forms stand before those whose forms they contain. */
 export const QUESTION_WORDS: readonly QuestionWord[] = [
