@@ -67,11 +67,11 @@ function withoutAsides(tokens: readonly Token[]): readonly Token[] {
   });
 }
 
-/** “重点突破、分类指导、统筹推进”: a series within one pair of quotation marks, whose ends are therefore known. */
+/** “重点突破、分类指导、统筹推进”, （甲、乙、丙）: a series within one pair of marks, whose ends are therefore known. */
 function enclosed(tokens: readonly Token[], { from, to }: Piece): Series[] {
   const found: Series[] = [];
   for (let i = from; i < to; i++) {
-    const close = /^[“「『]$/.test(tokens[i]!.text) ? closing(tokens, i, to) : null;
+    const close = /^[“「『(（]$/.test(tokens[i]!.text) ? closing(tokens, i, to) : null;
     if (close === null) continue;
     found.push(
       ...whole(
@@ -85,7 +85,8 @@ function enclosed(tokens: readonly Token[], { from, to }: Piece): Series[] {
 }
 
 function closing(tokens: readonly Token[], at: number, to: number): number | null {
-  for (let i = at + 1; i < to; i++) if (/^[”》〉】」』]$/.test(tokens[i]!.text)) return i;
+  const closes = /^[(（]$/.test(tokens[at]!.text) ? /^[)）]$/ : /^[”》〉】」』]$/;
+  for (let i = at + 1; i < to; i++) if (closes.test(tokens[i]!.text)) return i;
   return null;
 }
 

@@ -35,6 +35,11 @@ const CASES: readonly (readonly [form: string, question: string, marked: string]
     '会议提出坚持“{I:重点突破}、{I:分类指导}、{I:统筹推进}”的方针，全面部署、压实责任。',
   ],
   [
+    'in brackets behind what counts them',
+    '学校有哪三个校区？',
+    '本规定适用于学校的三个校区（{I:东山校区}、{I:湖滨校区}、{I:新城校区}）的全体师生。',
+  ],
+  [
     '一是…；二是…',
     '工程面临的两大难点是什么？',
     '工程面临两大难点：一是{I:地下水位高}；二是{I:施工场地狭窄}。工期因此延长。',
