@@ -77,9 +77,13 @@ const RULE = /^(?:[-=*_ ]{3,}|[|:\- ]{3,}|=+|-{2,})$/;
 /** Rules and fences longer than this are unheard of, and looking for them in long lines costs time. */
 const BAR_LIMIT = 200;
 
-/** What a line is that shows nothing of the text: blank, a rule, the fence of a code block; null for others. */
+/** Nothing but tags of HTML, as markdown has them, or a comment. */
+const TAGS = /^(?:<\/?[a-z][a-z0-9]*(?: [^<>]*)?\/?>\s*)+$|^<!--.*-->$/i;
+
+/** What a line is that shows nothing of the text: blank, tags, a rule, the fence of a code block; null for others. */
 function barOf(text: string, fenced: boolean): 'blank' | 'rule' | 'fence' | null {
   if (text === '') return 'blank';
+  if (text[0] === '<' && text.length <= BAR_LIMIT && TAGS.test(text)) return 'blank';
   if (!'-=*_|:`~'.includes(text[0]!) || text.length > BAR_LIMIT) return null;
   if (FENCE.test(text)) return 'fence';
   return !fenced && RULE.test(text) ? 'rule' : null;

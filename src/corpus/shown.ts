@@ -1,5 +1,5 @@
 // What is shown of a block's lines: everything but wraps, spaces inside Chinese text, marks, second prints.
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import { BLANK, BREAK, classOf, isVisible, NARROW } from './character.ts';
 import type { Run } from './clean-text.ts';
 import type { Line } from './lines.ts';
@@ -69,8 +69,28 @@ function firstBlank(source: string, from: number, to: number): number {
 const hiddenIn = (line: Line, { doubled }: ShownOptions): readonly Span[] => {
   const prints = doubled.get(line);
   if (prints) return prints;
-  return line.mark !== 'row' && line.text.includes('**') ? stars(line) : [];
+  if (line.mark === 'row') return [];
+  const links = line.text.includes('](') ? linksIn(line) : [];
+  if (!line.text.includes('**')) return links;
+  const outside = stars(line).filter((star) => !links.some((link) => overlaps(link, star)));
+  return [...links, ...outside].sort((a, b) => a.start - b.start);
 };
+
+/** A link of markdown. Its target is ASCII and looks like one: [注](见附表) stays. */
+const LINK = /(!?\[)([^[\]]+)(\]\((?=[!-'*-~]*[:/.#])[!-'*-~]+(?: "[^"]*")?\))/g;
+
+/** What of the links of a line is not their text: the bracket before it, and the target after it. */
+function linksIn(line: Line): Span[] {
+  return [...line.text.matchAll(LINK)].flatMap(({ index, 1: open, 2: text, 3: target }) => {
+    const start = line.start + index;
+    const from = start + open!.length;
+    const to = from + text!.length;
+    return [
+      { start, end: from },
+      { start: to, end: to + target!.length },
+    ];
+  });
+}
 
 /** The `**` of markdown, where they come in pairs around something. */
 function stars(line: Line): Span[] {

@@ -11,14 +11,16 @@ export interface Where {
         readonly table?: number | undefined;
         readonly row?: number | undefined;
         readonly footnote?: number | undefined;
+        readonly endnote?: number | undefined;
       }
     | undefined;
 }
 
 export function whereInChinese({ lines: { from, to }, place = {} }: Where): string {
-  const { page, line, paragraph, table, row, footnote } = place;
+  const { page, line, paragraph, table, row, footnote, endnote } = place;
   if (page !== undefined) return `第 ${page} 页${line === undefined ? '' : `第 ${line} 行`}`;
   if (footnote !== undefined) return `脚注 ${footnote}`;
+  if (endnote !== undefined) return `尾注 ${endnote}`;
   if (table !== undefined) return row === undefined ? `表 ${table}` : `表 ${table} 行 ${row}`;
   if (row !== undefined) return `第 ${row} 行`;
   if (paragraph !== undefined) return `第 ${paragraph} 段`;
@@ -26,9 +28,10 @@ export function whereInChinese({ lines: { from, to }, place = {} }: Where): stri
 }
 
 export function whereInEnglish({ lines: { from, to }, place = {} }: Where): string {
-  const { page, line, paragraph, table, row, footnote } = place;
+  const { page, line, paragraph, table, row, footnote, endnote } = place;
   if (page !== undefined) return `page ${page}${line === undefined ? '' : ` line ${line}`}`;
   if (footnote !== undefined) return `footnote ${footnote}`;
+  if (endnote !== undefined) return `endnote ${endnote}`;
   if (table !== undefined)
     return row === undefined ? `table ${table}` : `table ${table} row ${row}`;
   if (row !== undefined) return `row ${row}`;

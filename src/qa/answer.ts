@@ -16,6 +16,7 @@ const filePlace = z.object({
   table: ordinal,
   row: ordinal,
   footnote: ordinal,
+  endnote: ordinal,
 });
 
 /**

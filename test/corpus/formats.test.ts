@@ -82,7 +82,7 @@ describe('DOCX', () => {
     `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`;
   const body = [
     paragraph('第一章 总则', '<w:pStyle w:val="a"/>'),
-    '<w:p><w:r><w:t>本办法由镇政府</w:t></w:r><w:r><w:t>制定</w:t><w:footnoteReference w:id="2"/><w:t>。</w:t></w:r><w:del><w:r><w:delText>删去</w:delText></w:r></w:del></w:p>',
+    '<w:p><w:r><w:t>本办法由镇政府</w:t></w:r><w:r><w:t>制定</w:t><w:footnoteReference w:id="2"/><w:t>。</w:t></w:r><w:r><w:endnoteReference w:id="2"/></w:r><w:del><w:r><w:delText>删去</w:delText></w:r></w:del></w:p>',
     `<w:tbl>${row('姓名', '职务')}${row('李四', '会计')}</w:tbl>`,
     paragraph('附则。'),
     paragraph('第一项', '<w:numPr><w:numId w:val="3"/></w:numPr>'),
@@ -92,21 +92,32 @@ describe('DOCX', () => {
     'footnotes',
     `<w:footnote w:id="2">${paragraph('二月通过。')}</w:footnote>`,
   );
-  const parts = { 'word/styles.xml': styles, 'word/footnotes.xml': footnotes };
+  const endnotes = partOf('endnotes', `<w:endnote w:id="2">${paragraph('三月修订。')}</w:endnote>`);
+  const parts = {
+    'word/styles.xml': styles,
+    'word/footnotes.xml': footnotes,
+    'word/endnotes.xml': endnotes,
+  };
 
   it('headings, paragraphs, tables and footnotes with their places', async () => {
     const document = await read('办法.docx', docxOf(body, parts));
     expect(document.text).toBe(
-      '# 第一章 总则\n\n本办法由镇政府制定。\n\n二月通过。\n\n| 姓名 | 职务 |\n| 李四 | 会计 |\n\n附则。\n\n- 第一项\n- 第二项\n',
+      '# 第一章 总则\n\n本办法由镇政府制定。\n\n二月通过。\n\n三月修订。\n\n| 姓名 | 职务 |\n| 李四 | 会计 |\n\n附则。\n\n- 第一项\n- 第二项\n',
     );
     const places: [string, FilePlace][] = [
       ['本办法', { paragraph: 2 }],
       ['二月', { footnote: 1 }],
+      ['三月', { endnote: 1 }],
       ['| 李四', { table: 1, row: 2 }],
       ['附则', { paragraph: 3 }],
     ];
     for (const [piece, place] of places) expect(placeOf(document, piece), piece).toEqual(place);
     expect(document).toMatchObject({ format: 'docx', title: '第一章 总则' });
+  });
+
+  it('a note in a paragraph without text is read', async () => {
+    const empty = '<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>';
+    expect((await read('注.docx', docxOf(empty, parts))).text).toBe('二月通过。\n');
   });
 
   it.each([

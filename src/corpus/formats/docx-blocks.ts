@@ -1,6 +1,11 @@
-// The body of a Word document as a list of paragraphs and tables, and its footnotes by id.
+// The body of a Word document as a list of paragraphs and tables, and its notes by id.
 import { levelOfOutline } from './docx-parts.ts';
 import { readXml } from './xml.ts';
+
+export interface NoteReference {
+  readonly kind: 'footnote' | 'endnote';
+  readonly id: string;
+}
 
 export interface Paragraph {
   readonly kind: 'paragraph';
@@ -9,13 +14,13 @@ export interface Paragraph {
   readonly level: number;
   /** An item of a list: Word draws its bullet or number, which is not in the text. */
   readonly isItem: boolean;
-  /** Ids of the footnotes that it refers to. */
-  readonly footnotes: readonly string[];
+  /** The notes that it refers to. */
+  readonly notes: readonly NoteReference[];
 }
 
 export interface Row {
   readonly cells: readonly string[];
-  readonly footnotes: readonly string[];
+  readonly notes: readonly NoteReference[];
 }
 
 export interface Table {
@@ -46,11 +51,11 @@ interface OpenParagraph {
   text: string;
   level: number;
   isItem: boolean;
-  readonly footnotes: string[];
+  readonly notes: NoteReference[];
 }
 
 interface OpenTable {
-  readonly rows: { readonly cells: string[]; readonly footnotes: string[] }[];
+  readonly rows: { readonly cells: string[]; readonly notes: NoteReference[] }[];
 }
 
 /** What is open at a point of the body. */
@@ -70,14 +75,14 @@ const valOf = (attributes: Attributes): string => attributes['w:val'] ?? '';
 
 /** What begins with an element. */
 const OPEN: Readonly<Record<string, (reading: Reading, attributes: Attributes) => void>> = {
-  'w:p': ({ paragraphs }) => paragraphs.push({ text: '', level: 0, isItem: false, footnotes: [] }),
+  'w:p': ({ paragraphs }) => paragraphs.push({ text: '', level: 0, isItem: false, notes: [] }),
   'w:t': beginText,
   'm:t': beginText,
   'w:tbl': (reading) => {
     if (reading.tables++ === 0) reading.table = { rows: [] };
   },
   'w:tr': ({ table, tables }) => {
-    if (tables === 1) table?.rows.push({ cells: [], footnotes: [] });
+    if (tables === 1) table?.rows.push({ cells: [], notes: [] });
   },
   'w:tc': ({ table, tables }) => {
     if (tables === 1) table?.rows.at(-1)?.cells.push('');
@@ -96,7 +101,9 @@ const OPEN: Readonly<Record<string, (reading: Reading, attributes: Attributes) =
     if (paragraph) paragraph.isItem = valOf(attributes) !== '0';
   },
   'w:footnoteReference': ({ paragraphs }, attributes) =>
-    paragraphs.at(-1)?.footnotes.push(attributes['w:id'] ?? ''),
+    paragraphs.at(-1)?.notes.push({ kind: 'footnote', id: attributes['w:id'] ?? '' }),
+  'w:endnoteReference': ({ paragraphs }, attributes) =>
+    paragraphs.at(-1)?.notes.push({ kind: 'endnote', id: attributes['w:id'] ?? '' }),
 };
 
 function beginText(reading: Reading): void {
@@ -122,13 +129,13 @@ const CLOSE: Readonly<Record<string, (reading: Reading) => void>> = {
 function closeParagraph({ blocks, paragraphs, table }: Reading): void {
   const paragraph = paragraphs.pop();
   if (!paragraph) return;
-  const { text, level, isItem, footnotes } = paragraph;
+  const { text, level, isItem, notes } = paragraph;
   const row = table?.rows.at(-1);
-  if (!row) blocks.push({ kind: 'paragraph', text, level, isItem, footnotes });
+  if (!row) blocks.push({ kind: 'paragraph', text, level, isItem, notes });
   else {
     const before = row.cells.pop() ?? '';
     row.cells.push(before === '' ? text : `${before}\n${text}`);
-    row.footnotes.push(...footnotes);
+    row.notes.push(...notes);
   }
 }
 
@@ -170,16 +177,20 @@ export function blocksOf(
   return reading.blocks;
 }
 
-/** Footnote texts by id; the separators that Word keeps among them hold no text. */
-export function footnotesOf(xml: string, source: string): ReadonlyMap<string, string> {
-  const footnotes = new Map<string, string>();
+/** The texts of the notes of one kind by id; the separators that Word keeps among them hold no text. */
+export function notesOf(
+  kind: NoteReference['kind'],
+  xml: string,
+  source: string,
+): ReadonlyMap<string, string> {
+  const notes = new Map<string, string>();
   let id: string | null = null;
   let text = '';
   let inText = false;
   if (xml !== '')
     readXml(xml, source, {
       open: (name, attributes) => {
-        if (name === 'w:footnote') {
+        if (name === `w:${kind}`) {
           id = attributes['w:id'] ?? '';
           text = '';
         }
@@ -191,8 +202,8 @@ export function footnotesOf(xml: string, source: string): ReadonlyMap<string, st
       close: (name) => {
         if (name === 'w:t') inText = false;
         if (name === 'w:p') text += '\n';
-        if (name === 'w:footnote' && id !== null) footnotes.set(id, text.trim());
+        if (name === `w:${kind}` && id !== null) notes.set(id, text.trim());
       },
     });
-  return footnotes;
+  return notes;
 }

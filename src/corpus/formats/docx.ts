@@ -1,7 +1,14 @@
 // DOCX: paragraphs, headings, tables and footnotes of a Word document, in reading order.
 import { decode } from '../decode.ts';
 import { blockWriter } from './block-writer.ts';
-import { type Block, blocksOf, footnotesOf, type Paragraph, type Row } from './docx-blocks.ts';
+import {
+  type Block,
+  blocksOf,
+  type NoteReference,
+  notesOf,
+  type Paragraph,
+  type Row,
+} from './docx-blocks.ts';
 import { headingStyles, mainPart, propertiesOf } from './docx-parts.ts';
 import { broken, encrypted } from './errors.ts';
 import type { Adapter } from './extracted.ts';
@@ -21,9 +28,12 @@ export const readDocx: Adapter = (bytes, source) => {
   if (main === undefined) throw broken(source, { zh: '没有正文', en: 'it has no body' });
   const folder = name.slice(0, name.lastIndexOf('/') + 1);
   const styles = headingStyles(part(`${folder}styles.xml`) ?? '', source);
-  const footnotes = footnotesOf(part(`${folder}footnotes.xml`) ?? '', source);
+  const notes = {
+    footnote: notesOf('footnote', part(`${folder}footnotes.xml`) ?? '', source),
+    endnote: notesOf('endnote', part(`${folder}endnotes.xml`) ?? '', source),
+  };
   const properties = propertiesOf(part('docProps/core.xml') ?? '', source);
-  const text = write(blocksOf(main, source, styles), footnotes);
+  const text = write(blocksOf(main, source, styles), notes);
   return { ...text, encoding: 'utf-8', properties };
 };
 
@@ -36,27 +46,31 @@ function partReader(bytes: Uint8Array, source: string): (name: string) => string
   };
 }
 
-function write(blocks: readonly Block[], footnotes: ReadonlyMap<string, string>) {
+type Notes = Readonly<Record<NoteReference['kind'], ReadonlyMap<string, string>>>;
+
+function write(blocks: readonly Block[], notes: Notes) {
   const writer = blockWriter();
   let paragraph = 0;
   let table = 0;
-  let footnote = 0;
-  const writeNotes = (ids: readonly string[]) => {
-    for (const id of ids) writer.paragraph(footnotes.get(id) ?? '', { footnote: ++footnote });
+  const written = { footnote: 0, endnote: 0 };
+  const writeNotes = (references: readonly NoteReference[]) => {
+    for (const { kind, id } of references)
+      writer.paragraph(notes[kind].get(id) ?? '', { [kind]: ++written[kind] });
   };
-  const writeRow = ({ cells, footnotes: notes }: Row, row: number) => {
+  const writeRow = ({ cells, notes: own }: Row, row: number) => {
     const [only = ''] = cells;
     if (cells.length === 1 && only.length > FRAMED) writer.paragraph(only, { table, row });
     else writer.row(cells, { table, row });
-    writeNotes(notes);
+    writeNotes(own);
   };
-  const writeParagraph = ({ text, level, isItem, footnotes: notes }: Paragraph) => {
-    if (text.trim() === '') return writer.space();
-    const place = { paragraph: ++paragraph };
+  const writeParagraph = ({ text, level, isItem, notes: own }: Paragraph) => {
+    const place = { paragraph: paragraph + 1 };
+    if (text.trim() === '') writer.space();
+    else paragraph++;
     if (level > 0) writer.heading(level, text, place);
     else if (isItem) writer.item(text, place);
     else writer.paragraph(text, place);
-    writeNotes(notes);
+    writeNotes(own);
   };
   for (const block of blocks)
     if (block.kind === 'paragraph') writeParagraph(block);

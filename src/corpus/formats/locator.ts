@@ -9,6 +9,7 @@ export interface FilePlace {
   readonly table?: number;
   readonly row?: number;
   readonly footnote?: number;
+  readonly endnote?: number;
 }
 
 /** From `start` (in units of the extracted text) to the next locator. */
