@@ -14,8 +14,12 @@ import { openCorpus } from '../../src/retriever/open-corpus.ts';
 import { fold } from '../../src/text/fold.ts';
 import { savedAs } from './saved-as.ts';
 
-/** Of the questions, answered alike. */
+/**
+ * Of the questions, answered alike, in the same words of evidence. Big5 holds traditional script only: the texts are converted,
+ * and the conversion has other words (著 for 着) and sentences that are cut otherwise.
+ */
 const ALIKE = 0.97;
+const ALIKE_CONVERTED = 0.89;
 
 const traditional = Converter({ from: 'cn', to: 'tw' });
 
@@ -67,7 +71,8 @@ it.each(Object.entries(FORMATS))('as %s', { timeout: 300_000 }, async (ending, s
       ? []
       : [`${questions[i]!.question}\n  ${asText[i]}\n  ${shown(answer)}`],
   );
-  expect(others.length, others.join('\n')).toBeLessThanOrEqual((1 - ALIKE) * answers.length);
+  const least = ending === 'big5.txt' ? ALIKE_CONVERTED : ALIKE;
+  expect(others.length, others.join('\n')).toBeLessThanOrEqual((1 - least) * answers.length);
   const reread = rereader(seedsDir);
   const passages = await verifyPassages(pipeline.corpus, reread);
   expect(passages.checked).toBeGreaterThan(50);
