@@ -14,6 +14,8 @@ export interface Surroundings {
   /** Headings in force, title and subjects of the document, one a line. */
   readonly above: string;
   readonly document: string;
+  /** The candidate is of the form that is asked for: a number, a date, a code. */
+  readonly isOfForm: boolean;
 }
 
 /**
@@ -45,6 +47,12 @@ function check(requirement: Requirement, forms: readonly string[], around: Surro
       return checkTime(requirement.text, around);
     case 'ordinal':
       return checkOrdinal(requirement.text, around);
+    case 'form':
+      return around.isOfForm ? 'met' : 'unmet';
+    case 'topic':
+      return checkTopic(forms, around);
+    case 'role':
+      return checkRole(forms, around);
     case 'number':
       return checkNumbers(requirement.text, [around.sentence, around.previous, around.passage]);
     default:
@@ -63,10 +71,58 @@ function checkName(forms: readonly string[], around: Surroundings): Coverage {
  * True if the sentence speaks of another of the same kind and not of this one: what is said of one hotel
  * (…酒店) is not said of the next, though both stand in the passage.
  */
-function isDisplaced(name: string, { sentence, named }: Surroundings): boolean {
-  if (name.length < KIND_LENGTH + 2 || holdsName(sentence, name)) return false;
+function isDisplaced(name: string, { sentence, named, above }: Surroundings): boolean {
+  if (name.length < SHORTEST_NAME || holdsName(sentence, name)) return false;
+  // One character (…桥, …科) tells less: where the headings name it, the others are told beside it.
+  if (name.length < KIND_LENGTH + 2)
+    return (
+      !above.includes(name) &&
+      named.some((other) => other.length >= SHORTEST_NAME && other.at(-1) === name.at(-1))
+    );
   const kind = name.slice(-KIND_LENGTH);
   return named.some((other) => other.length >= name.length - KIND_LENGTH && other.endsWith(kind));
+}
+
+const SHORTEST_NAME = 3;
+
+/**
+ * A common noun is covered by itself, by what stands for it, and partly by a word that shares a character
+ * (汽车: 车辆); what the document knows nothing of, it does not speak about.
+ */
+function checkTopic(
+  forms: readonly string[],
+  { sentence, passage, above, document }: Surroundings,
+): Coverage {
+  const near = `${passage}\n${above}`;
+  if (forms.some((form) => holdsName(near, form))) return 'met';
+  const isHintedAt = forms.some((form) =>
+    [...form].some((character) => sentence.includes(character)),
+  );
+  return isHintedAt || forms.some((form) => holdsName(document, form)) ? 'distant' : 'unmet';
+}
+
+/** Words for the same kin: the last character of each stands for it (其女, 长子). */
+const KIN: readonly (readonly string[])[] = [
+  ['女婿'],
+  ['儿媳', '媳妇'],
+  ['儿子', '长子', '次子', '幼子', '独子', '其子', '之子', '生子', '子为'],
+  ['女儿', '长女', '次女', '幼女', '独女', '其女', '之女', '爱女', '千金'],
+  ['妻子', '夫人', '太太', '爱人', '老婆', '妻', '娶', '嫁', '结婚', '配偶'],
+  ['丈夫', '爱人', '老公', '夫', '嫁', '结婚', '配偶'],
+  ['父亲', '爸爸', '爸', '父', '爹'],
+  ['母亲', '妈妈', '妈', '母', '娘'],
+  ['师傅', '老师', '导师', '师从', '拜师', '徒'],
+  ['徒弟', '学生', '弟子', '师从', '拜师', '门下'],
+];
+
+/** An office or a kinship is told in the passage or above it, in these words or others for the same. */
+function checkRole(forms: readonly string[], { passage, above }: Surroundings): Coverage {
+  const near = `${passage}\n${above}`;
+  const words = forms.flatMap((form) => [
+    form,
+    ...(KIN.find((same) => same.some((one) => form.endsWith(one) && one.length > 1)) ?? []),
+  ]);
+  return words.some((word) => holdsName(near, word)) ? 'met' : 'unmet';
 }
 
 /** 酒店, 医院, 大学: what something is stands in the last two characters of its name. */
@@ -88,8 +144,50 @@ const SKIPPED = 3;
 const abbreviation = (name: string): RegExp =>
   new RegExp([...name].join(`\\p{Script=Han}{0,${SKIPPED}}`), 'u');
 
-/** A date is covered part by part; a year that the document never gives is taken to be its own. */
+/** A time is covered by its parts; a year that the document never gives is taken to be its own. */
 function checkTime(text: string, around: Surroundings): Coverage {
+  const part = checkPart(text, around);
+  return part ?? checkDate(text, around);
+}
+
+/** Parts of a year, and how often: 第三季度, 上半年, 每周. A text that gives another does not speak of this one. */
+const PARTS: readonly RegExp[] = [
+  /(?:第?[一二三四1-4]|前三|全部?)季度?(?!节)/gu,
+  /[上下]半年|全年/gu,
+  /(?:每|一|隔)(?:个)?(?:年|月|周|日|天|季度?|小时|星期|晚)(?!前|后|内|底|初)/gu,
+];
+
+/** null where the text names no such part, or where nothing contradicts and the date decides. */
+function checkPart(
+  text: string,
+  { sentence, previous, passage, above, document }: Surroundings,
+): Coverage | null {
+  for (const pattern of PARTS) {
+    const asked = text.match(pattern)?.map(plainPart);
+    if (!asked) continue;
+    const given = (where: string) => where.match(pattern)?.map(plainPart) ?? [];
+    const covers = (where: string) => asked.every((part) => given(where).includes(part));
+    if (covers(sentence)) return null;
+    if (given(sentence).length > 0) return 'unmet';
+    if (covers(`${previous}\n${above}`)) return null;
+    if (covers(passage)) return null;
+    return covers(document) ? 'distant' : 'unmet';
+  }
+  return null;
+}
+
+/** 第三季度 and 3季度, 每星期 and 每周, 每日 and 每天 are one. */
+const plainPart = (part: string): string =>
+  part
+    .replace(/^第/u, '')
+    .replace(/[1-4]/u, (digit) => '一二三四'[Number(digit) - 1]!)
+    .replace(/^(?:每|一|隔)个?/u, '每')
+    .replace('星期', '周')
+    .replace('日', '天')
+    .replace(/季$/u, '季度');
+
+/** A date part by part. */
+function checkDate(text: string, around: Surroundings): Coverage {
   const asked = numbers(text).filter(({ kind }) => kind === 'year' || kind === 'date');
   const near = new Set(valuesIn([around.previous, around.sentence, around.passage, around.above]));
   let coverage: Coverage = 'met';

@@ -1,4 +1,6 @@
 // Support: how far the evidence of a candidate covers the question, as named numbers in [0, 1].
+
+import { isCode } from '../question/noun-classes.ts';
 import type { Question } from '../question/question.ts';
 import { isGeneric } from '../question/terms.ts';
 import type { Analysis } from '../reader/analysis.ts';
@@ -53,7 +55,7 @@ export function supporter(context: SupportContext): (candidate: Candidate) => Su
     const { passage } = proof.hit;
     const analysis = context.analyse(passage);
     const document = corpus.documents.get(passage.docid)!;
-    const around = surroundings(proof, analysis, document);
+    const around = surroundings(proof, analysis, document, isOfForm(question, candidate));
     const levels = levelsOf(analysis);
     const at = analysis.sentences.findIndex(({ start }) => start === proof.sentence.start);
     const own = levels[at]?.slice() ?? new Float32Array(terms.length);
@@ -76,7 +78,10 @@ export function supporter(context: SupportContext): (candidate: Candidate) => Su
       missing: terms
         .filter(({ text }, k) => !generic.has(text) && covered[k]! < PASSAGE * SURE_MATCH)
         .map(({ text }) => text),
-      requirements: checkRequirements(question, query, around),
+      // That a number is a number goes without saying.
+      requirements: checkRequirements(question, query, around).filter(
+        ({ requirement, coverage }) => requirement.kind !== 'form' || coverage === 'unmet',
+      ),
     };
   };
 }
@@ -100,24 +105,45 @@ function coverageBySentence(
 
 function surroundings(
   { sentence, hit }: Pick<Candidate, 'sentence' | 'hit'>,
-  { folded, sentences, mentions }: Analysis,
+  { folded, sentences, mentions, tokens }: Analysis,
   document: IndexedDocument,
+  ofForm: boolean,
 ): Surroundings {
   const at = sentences.findIndex(({ start }) => start === sentence.start);
   const previous = sentences[at - 1];
   return {
     sentence: folded.slice(sentence.start, sentence.end),
-    named: mentions
-      .filter((mention) => NAMED.has(mention.kind) && contains(sentence, mention))
-      .map(({ start, end }) => folded.slice(start, end)),
+    named: [
+      ...mentions.filter((mention) => NAMED.has(mention.kind) && contains(sentence, mention)),
+      ...tokens.filter((token) => DEPARTMENT.test(token.text) && contains(sentence, token)),
+    ].map(({ start, end }) => folded.slice(start, end)),
     previous: previous ? folded.slice(previous.start, previous.end) : '',
     passage: folded,
     above: [fold([document.title, ...hit.passage.headings].join('\n')), ...document.subjects].join(
       '\n',
     ),
     document: foldedText(document),
+    isOfForm: ofForm,
   };
 }
+
+/** Departments, which are no mentions: 口腔科, 财务处. */
+const DEPARTMENT = /^\p{Script=Han}{2,}[科处局]$/u;
+
+/** True if a candidate has the form that its question asks for: a typed mention, or a code. */
+function isOfForm({ focus, answerType }: Question, { features, items, text }: Candidate): boolean {
+  if (items !== undefined) return true;
+  if (focus !== null && isCode(focus)) return /[0-9a-z]/i.test(text);
+  // Not every name is recognised, and 漢人 or 清朝 may be who: only a count or a series is nobody.
+  if (answerType === 'person') return !features.untyped || !NOBODY.test(text);
+  // 33000人份 are no cases of an illness.
+  return isTypedCandidate(features) && !features.measureClash;
+}
+
+const NOBODY = /[0-9、，,]|[一二两三四五六七八九十半数]$|[二两三四五六七八九十百千万][人名位]/;
+
+const isTypedCandidate = (features: Candidate['features']): boolean =>
+  ['typed', 'holdsTyped', 'labelled'].some((name) => (features[name] ?? 0) > 0);
 
 const NAMED: ReadonlySet<string> = new Set(['organisation', 'place']);
 

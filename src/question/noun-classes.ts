@@ -114,6 +114,9 @@ const CODES = endings(
   '账号 密码 学号 番号 区号 门牌',
 );
 
+/** True for a noun whose value is a code: 电话, 网址, 航班号. */
+export const isCode = (noun: string): boolean => CODES.test(noun);
+
 /** The kind of answer a folded noun calls for; null if it names no kind (颜色, 荣誉, 内容). */
 export const nounClass = (noun: string): AnswerType | null =>
   CODES.test(noun) ? 'what' : (CLASSES.find(([, nouns]) => nouns.test(noun))?.[0] ?? null);

@@ -40,6 +40,7 @@ export function parse(asked: string, lexicon: Lexicon = NO_LEXICON): Question {
       phrase: focus.phrase,
       focus,
       count,
+      answerType: type,
     }),
   };
 }

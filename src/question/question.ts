@@ -35,7 +35,20 @@ export interface QuestionTerm extends Span {
  */
 export interface Requirement extends Span {
   readonly text: string;
-  readonly kind: 'name' | 'place' | 'organisation' | 'time' | 'ordinal' | 'number' | 'quoted';
+  readonly kind:
+    | 'name'
+    | 'place'
+    | 'organisation'
+    | 'time'
+    | 'ordinal'
+    | 'number'
+    | 'quoted'
+    /** What the question is about by a common noun: 【摩托车】的最高时速. */
+    | 'topic'
+    /** An office or a kinship that the answer holds: 【所长】是谁. */
+    | 'role'
+    /** The question word: an answer must be of its form (多少米, 哪一年, 电话是多少). */
+    | 'form';
 }
 
 export interface Question {

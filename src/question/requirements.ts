@@ -1,22 +1,10 @@
 // Requirements: what the evidence must cover before an answer is believed.
 import type { Mention } from '../text/mention.ts';
-import type { Token } from '../text/segment.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { isOrdinaryWord, looksLikeName, surnameLength } from '../text/surnames.ts';
+import type { Asked } from './asked.ts';
+import { impliedBy } from './implied.ts';
 import type { Requirement } from './question.ts';
-
-/** The question as far as it is taken apart. */
-export interface Asked {
-  readonly tokens: readonly Token[];
-  /** Those of the whole text. */
-  readonly mentions: readonly Mention[];
-  readonly gap: Span | null;
-  /** The noun phrase of what is asked for; its words are what the answer is, not what it must cover. */
-  readonly phrase: Span;
-  /** Head noun of what is asked for, and whether it stands before the question word. */
-  readonly focus: { readonly noun: string | null; readonly before: boolean };
-  readonly count: number | null;
-}
 
 /**
  * Every proper name, place, organisation, time, ordinal, number and quoted term of the question, in order,
@@ -24,7 +12,11 @@ export interface Asked {
  */
 export function requirementsOf(asked: Asked): Requirement[] {
   const outer = asked.mentions.filter((mention) => isRequired(mention, asked));
-  const found = [...outer.flatMap((mention) => partsOf(mention, asked)), ...unknownNames(asked)];
+  const found = [
+    ...outer.flatMap((mention) => partsOf(mention, asked)),
+    ...unknownNames(asked),
+    ...impliedBy(asked),
+  ];
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter(({ text }, i) => found.findIndex((other) => other.text === text) === i);
 }
@@ -52,8 +44,11 @@ function isRequired(mention: Mention, asked: Asked): boolean {
 }
 
 /** 江东区的重点中学是哪所: the subject of the question is what the answer is. */
-const isAskedFor = (text: string, { focus: { noun, before } }: Asked): boolean =>
-  noun !== null && (text === noun || (before && text.endsWith(noun)));
+const isAskedFor = (text: string, { focus: { noun, before }, answerType }: Asked): boolean =>
+  noun !== null &&
+  // A code that is to be explained must be there.
+  (answerType !== 'definition' || !/[a-z0-9]/.test(text)) &&
+  (text === noun || (before && text.endsWith(noun)));
 
 /** True if `other` says the same and more: a whole date, a quoted term, an organisation with its place. */
 function isSwallowed(mention: Mention, other: Mention): boolean {

@@ -189,6 +189,7 @@ const SAME_MEASURE: readonly (readonly string[])[] = [
   ['项', '个', '条'],
   ['例', '个', '名', '人'],
   ['栋', '幢', '座'],
+  ['人', '名', '位', '人次'],
   ['岁', '周岁'],
   ['元', '块', '块钱', '元钱'],
   ['天', '日', '个昼夜', '个日夜', '个工作日', '工作日'],
@@ -209,5 +210,18 @@ export function agreesWithMeasure({ unit }: Mention, measure: string): boolean {
 }
 
 /** True if a number counts something else than the question's measure word does. */
-export const unitClashes = (mention: Mention, measure: string): boolean =>
-  mention.unit !== null && !agreesWithMeasure(mention, measure);
+export const unitClashes = ({ unit, ...mention }: Mention, measure: string): boolean =>
+  unit !== null &&
+  !agreesWithMeasure({ unit, ...mention }, measure) &&
+  !isConvertible(unit, measure);
+
+/** Units of one dimension: how many days may be told in months, how many metres in kilometres. */
+const CONVERTIBLE: readonly RegExp[] = [
+  /^(?!平方|立方).*(?:米|里|尺|寸|丈)$|^[kdcmnμ]?m$/,
+  /(?:克|斤|吨|磅|担)$|^(?:k?g|mg|t)$/,
+  /^平方|亩$|顷$|^坪$|²$|2$/,
+  /升$|^立方|^[mcd]?l$|³$|3$/,
+];
+
+const isConvertible = (a: string, b: string): boolean =>
+  (isTimeUnit(a) && isTimeUnit(b)) || CONVERTIBLE.some((units) => units.test(a) && units.test(b));

@@ -82,11 +82,18 @@ const CLAIMS: readonly (readonly [RegExp, RegExp])[] = [
     /第[二三四五六七八九十0-9]+[次回]|再次|再度|又一次|多次/,
   ],
   [
-    /全部|所有|全都|全体|一律|每一?[个名位家户]/,
-    /大部分|部分|少数|个别|一半|多数|除.{1,12}[之以]?外|尚有|仍有/,
+    /全部|所有|全都|全体|一律|每一?[个名位家户]|都.{0,6}(?:完|好|了)[吗么没]/,
+    /(?:尚?未|没有?)\p{Script=Han}{2}的|大部分|部分|少数|个别|一半|多数|除.{1,12}[之以]?外|尚有|仍有/u,
   ],
   [/唯一|只有|仅有/, /之一|还有|以及其他|多[个名位家]/],
 ];
+
+/** True if the evidence speaks of what the question claims: it says the claim itself or takes it back. */
+export const speaksOfClaim = (question: string, evidence: string): boolean =>
+  CLAIMS.some(
+    ([claim, exception]) =>
+      claim.test(question) && (claim.test(evidence) || exception.test(evidence)),
+  );
 
 /** The word of `evidence` that takes back a claim of the question: not all but some, not the first. */
 export function exceptionIn(question: string, evidence: string): Span | null {

@@ -12,6 +12,7 @@ import { labelledCandidates } from './labels.ts';
 import type { Learned } from './learned.ts';
 import { asksForRest, listCandidates } from './lists.ts';
 import { isNumeric, isTyped } from './mention-types.ts';
+import { respectiveCandidates } from './respective.ts';
 import { matcher, weighTerms } from './soft-match.ts';
 import { spanCandidates } from './span-candidates.ts';
 import { statedCandidates } from './stated.ts';
@@ -68,6 +69,7 @@ function propose(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
     ...lists,
     ...labelledCandidates(asked, evidence),
     ...statedCandidates(asked, best),
+    ...respectiveCandidates(asked, best),
     ...carriedCandidates(asked, best),
     ...spanCandidates(asked, best),
   ]);

@@ -9,6 +9,7 @@ import {
   lastItems,
   OUTSIDE_NOUN_PHRASE,
   type Piece,
+  sizeOf,
   split,
   startOfItem,
   withoutAnd,
@@ -21,7 +22,7 @@ export interface Series extends Piece {
 
 /** Every series of a sentence. */
 export function seriesOf({ tokens }: Analysis, sentence: SentenceTokens): Series[] {
-  return [
+  const found = [
     ...quoted(tokens, sentence),
     ...enclosed(tokens, sentence),
     ...joined(tokens, enumerated(tokens, sentence)),
@@ -30,7 +31,12 @@ export function seriesOf({ tokens }: Analysis, sentence: SentenceTokens): Series
     ...dashed(tokens, sentence),
     ...summedUp(tokens, sentence),
   ];
+  // B和C at the end of A、B和C is no series of its own.
+  return found.filter((one) => !found.some((other) => isPart(one, other)));
 }
+
+const isPart = (one: Series, other: Series): boolean =>
+  one.items.length < other.items.length && other.from <= one.from && one.to <= other.to;
 
 /** “A”“B”、《C》和《D》: quoted things with nothing but 、 and 和 between. */
 function quoted(tokens: readonly Token[], { from, to }: Piece): Series[] {
@@ -179,7 +185,10 @@ function dashed(tokens: readonly Token[], sentence: Piece): Series[] {
   const tail = parts.at(-1)!;
   const alike = tokens[parts[1]!.to - 1]!.text.at(-1)!;
   return whole(tokens, [
-    { from: startOfItem(tokens, head, parts[1]!), to: head.to },
+    // One character (家) is no model for what stands before it.
+    sizeOf(tokens, parts[1]!) > 1
+      ? { from: startOfItem(tokens, head, parts[1]!), to: head.to }
+      : head,
     ...parts.slice(1, -1),
     { from: tail.from, to: endOfItem(tokens, tail, alike) },
   ]);

@@ -7,8 +7,9 @@ import type { SentenceTokens } from './analysis.ts';
 import { type Anchors, anchorage, anchorsOf } from './anchors.ts';
 import type { Asked, Evidence } from './evidence.ts';
 import { agreesWithMeasure, isNumeric, unitClashes } from './mention-types.ts';
+import { SURE_MATCH } from './soft-match.ts';
 import type { Proposal } from './spans.ts';
-import { typingOf } from './typing.ts';
+import { BYLINE_ASKED, typingOf } from './typing.ts';
 import type { SpanFeature } from './weights.ts';
 
 /** Usual length of a short answer by type, in characters; the penalty grows with the log of the distance. */
@@ -40,7 +41,6 @@ const CUES: Readonly<Partial<Record<AnswerType, RegExp>>> = {
 const COPULA = /^(?:是|为|叫|叫做|叫作|名为|名叫|称为|称作|称|即|就是|系|指|作为|:)$/;
 /** Who wrote the report (本报讯（记者 …）) is not whom it is about. */
 const BYLINE = /^(?:记者|通讯员|实习生|摄影|撰稿|编辑|责编)$/;
-const BYLINE_ASKED = /记者|通讯员|作者|撰|报道|采访|摄影|拍摄|编辑|责编/;
 const OPENING_QUOTE = /^[“《「『‘]$/;
 const CLOSING_QUOTE = /^[”》」』’]$/;
 
@@ -94,6 +94,7 @@ export function spanScorer(
       ownItem: typed.typed > 0 ? coverageOfItem(asked, evidence, span) : 0,
       ownClause: isTypedAtAll ? anchored[from]! : 0,
       byline: Number(BYLINE.test(textOf(before)) && !BYLINE_ASKED.test(asks)),
+      prefix: Number(isPrefix(asked, evidence, to)),
       measure: measureAgreement(question, span),
       measureClash: measureClash(question, span),
       focusEnd: focusAtEnd(question, text),
@@ -155,6 +156,12 @@ function coverageOfItem(
   for (const [term, strength] of covered) sum += strength * terms[term]!.weight;
   return total > 0 ? sum / total : 0;
 }
+
+/** 【歇马】镇江南小区: for a place, what stands right before the name that the question asks about. */
+const isPrefix = ({ question, terms }: Asked, { alignment }: Evidence, to: number): boolean =>
+  question.answerType === 'place' &&
+  (alignment.strength[to] ?? 0) >= SURE_MATCH &&
+  terms[alignment.term[to]!]?.side === 'left';
 
 const measureAgreement = ({ measure }: Question, { mention }: Proposal): number =>
   Number(measure !== null && mention !== null && agreesWithMeasure(mention, measure));

@@ -35,9 +35,15 @@ export function statedCandidates(asked: Asked, evidence: readonly Evidence[]): C
   });
 }
 
-const NOTHING: Readonly<Record<StatedFeature, number>> = { defined: 0, apposed: 0, caused: 0 };
+const NOTHING: Readonly<Record<StatedFeature, number>> = {
+  defined: 0,
+  apposed: 0,
+  caused: 0,
+  titled: 0,
+};
 
 const STATED: Readonly<Record<string, (question: Question, says: string) => Stated[]>> = {
+  what: titlesIn,
   definition: definitionsIn,
   reason: causesIn,
 };
@@ -70,13 +76,36 @@ function definedIn({ text, gap, requirements }: Question): string {
     .trim();
 }
 
+/** 担任什么职务, 是什么身份. */
+const OFFICE = /职务|职位|官职|头衔|身份|职称|(?:当|任|担任|做)(?:的是)?(?:什么|啥)(?:官|职)?/;
+const TITLE =
+  /(?:书记|主任|[院校局区县市省部镇乡村处科所队组会厂行站社馆团师军班]长|董事长|理事长|秘书长|护士长|总?经理|总裁|总监|总统|总理|主席|委员|代表|教授|讲师|医师|医生|护士|教师|教练|工程师|会计|干事|干部|秘书|顾问|编辑|记者|研究员)$/u;
+
+/** The office that stands right before the name of whom is asked about. */
+function titlesIn({ text, requirements }: Question, says: string): Stated[] {
+  const name = requirements.find(({ kind }) => kind === 'name')?.text;
+  if (name === undefined || !OFFICE.test(text)) return [];
+  const at = says.indexOf(name);
+  if (at <= 0) return [];
+  const title = /[\p{Script=Han}、]{2,24}$/u.exec(says.slice(0, at))?.[0];
+  if (!title || !TITLE.test(title)) return [];
+  // What the question says already (the house) is no part of the office.
+  const known = requirements
+    .map((one) => title.lastIndexOf(one.text) + one.text.length)
+    .filter((end) => end < title.length && end > 1);
+  const from = Math.max(0, ...known.filter((_, i) => title.includes(requirements[i]?.text ?? '')));
+  return [{ start: at - title.length + from, end: at, feature: 'titled' }];
+}
+
 const CAUSE =
   /(?:因为|由于|鉴于|出于|源于|缘于|起因于|(?<![\p{Script=Han}])因|(?<=[\p{Script=Han}])因(?![此而素应]))(?:为)?/gu;
 
 /** The clauses behind the words that tell a cause, up to the predicate that the question asks the cause of. */
-function causesIn({ terms }: Question, says: string): Stated[] {
+function causesIn({ terms, text, gap }: Question, says: string): Stated[] {
+  // 还有哪一项原因: the others are told, and the wording does not say which is left.
+  if (/还有|還有|另|除了/.test(text.slice(0, gap?.end ?? text.length))) return [];
   return [...says.matchAll(CAUSE)].flatMap(({ index, 0: cue }) => {
-    const [found] = stretch(says, index + cue.length, /[,。;!?]/, 'caused');
+    const [found] = stretch(says, index + cue.length, /[,。;!?]|而(?![且言])/, 'caused');
     if (!found) return [];
     const clause = says.slice(found.start, found.end);
     const cuts = terms

@@ -16,31 +16,39 @@ export function typingOf(question: Question, evidence: Evidence, asks: string) {
   const typed = typedMentions(question, evidence, asks);
   const part = isNumeric(answerType) ? PART_OF_NUMBER : 1;
   return (span: Proposal, isSaid: boolean) => {
-    const fit = span.mention && !isSaid ? typeFit(span.mention, question) : 0;
+    const isOut = isSaid || (span.mention !== null && isByline(span.mention, evidence, asks));
+    const fit = span.mention && !isOut ? typeFit(span.mention, question) : 0;
     const holds = fit === 0 && typed.some((mention) => contains(span, mention));
     const isMissed = isTyped(answerType) && fit === 0 && !holds;
     return {
       typed: fit,
       holdsTyped: Number(holds),
       part: fit > 0 && typed.some((mention) => isLarger(mention, span)) ? part : 0,
-      untyped: Number(isMissed && !looksLike(answerType, tokens, span)),
+      untyped: Number(
+        isMissed && (isByline(span, evidence, asks) || !looksLike(answerType, tokens, span)),
+      ),
       otherType: Number(isMissed && isTypedMention(span.mention)),
     };
   };
 }
 
 /** The mentions of the sentence that are of the asked type and that the question does not name. */
-const typedMentions = (
-  question: Question,
-  { analysis: { mentions, folded }, sentence }: Evidence,
-  asks: string,
-): readonly Mention[] =>
-  mentions.filter(
+const typedMentions = (question: Question, evidence: Evidence, asks: string): readonly Mention[] =>
+  evidence.analysis.mentions.filter(
     (mention) =>
-      contains(sentence, mention) &&
+      contains(evidence.sentence, mention) &&
       typeFit(mention, question) > 0 &&
-      !asks.includes(folded.slice(mention.start, mention.end)),
+      !isByline(mention, evidence, asks) &&
+      !asks.includes(evidence.analysis.folded.slice(mention.start, mention.end)),
   );
 
 const isLarger = (whole: Span, part: Span): boolean =>
   contains(whole, part) && length(whole) > length(part);
+
+/** 本报讯（记者 某某）: who wrote the report, which is seldom what is asked. */
+const isByline = ({ start }: Span, { analysis: { folded } }: Evidence, asks: string): boolean =>
+  BYLINE.test(folded.slice(Math.max(0, start - BYLINE_REACH), start)) && !BYLINE_ASKED.test(asks);
+
+const BYLINE = /(?:记者|通讯员|实习生|摄影|撰稿|编辑|责编)[:：\s]*$/;
+const BYLINE_REACH = 6;
+export const BYLINE_ASKED = /记者|通讯员|作者|撰|报道|采访|摄影|拍摄|编辑|责编/;

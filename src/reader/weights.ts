@@ -65,6 +65,8 @@ export const SPAN_WEIGHTS = {
   ownItem: 1.5,
   /** The words next to the gap stand in its own clause or item, or in another's. */
   ownClause: 3.5,
+  /** A place right before the name whose place is asked for. */
+  prefix: 3,
   /** Counted with the question's measure word. */
   measure: 1.5,
   /** Counted with one for other things. */
@@ -144,6 +146,8 @@ export const POLARITY_WEIGHTS = {
   opposite: 0.5,
   exception: 0.3,
   otherNumber: 0.3,
+  /** 第一次, 全部: the sentence speaks of the very claim of the question. */
+  claim: 10,
 } as const;
 
 export const LIST_WEIGHTS = {
@@ -182,6 +186,9 @@ export const LIST_WEIGHTS = {
   focusEnds: 0.8,
 } as const;
 
+/** 于2月2日和9日派出第二批、第三批: of two series of one length, the item in the place of the question's own. */
+export const RESPECTIVE_WEIGHTS = { respective: 14, typed: 2.5 } as const;
+
 /** What its wording marks as a definition or a cause; it competes with the clauses of the same sentence. */
 export const STATED_WEIGHTS = {
   /** X是指…: the text defines. */
@@ -189,7 +196,9 @@ export const STATED_WEIGHTS = {
   /** “X”，…: the text explains what it has named. */
   apposed: 6,
   /** 因…, 由于…. */
-  caused: 9,
+  caused: 6,
+  /** 副院长李明: the office before a name. */
+  titled: 12,
 } as const;
 
 /** A value behind its name (地点：三楼会议室, a cell of a table): short lines share few words with a question. */

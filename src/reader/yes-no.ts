@@ -9,6 +9,7 @@ import {
   negationStart,
   oppositeIn,
   otherNumberIn,
+  speaksOfClaim,
 } from './polarity.ts';
 import { SURE_MATCH } from './soft-match.ts';
 import { POLARITY_WEIGHTS, type PolarityFeature, weigh } from './weights.ts';
@@ -60,6 +61,7 @@ function judge({ question }: Asked, evidence: Evidence): Judgement {
       opposite: Number(opposite !== null),
       exception: Number(exception !== null),
       otherNumber: Number(otherNumber !== null),
+      claim: Number(speaksOfClaim(asks, says)),
     },
   };
 }

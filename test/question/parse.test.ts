@@ -8,14 +8,14 @@ const ROWS = `
 《西游记》的作者是谁？ | person | 谁 | 作者 | - | - | quoted:西游记
 谁发明了电话？ | person | 谁 | - | - | - | -
 是谁第一个登上珠穆朗玛峰的？ | person | 谁 | - | - | - | ordinal:第一个 place:珠穆朗玛峰
-南山中学的校长是谁？ | person | 谁 | 校长 | - | - | organisation:南山中学
+南山中学的校长是谁？ | person | 谁 | 校长 | - | - | organisation:南山中学 role:校长
 2019年3月5日的座谈会由谁主持？ | person | 谁 | - | - | - | time:2019年3月5日
 这张照片是哪位摄影师拍的？ | person | 哪位 | 摄影师 | 位 | - | -
 哪一个人提出了日心说？ | person | 哪一个人 | - | - | - | -
 啥子人可以报名参加志愿服务？ | person | 啥子人 | - | - | - | -
-李明的妈妈叫什么名字？ | person | 什么 | 妈妈 | - | - | name:李明
-王建国的妻子姓什么？ | person | 什么 | 妻子 | - | - | name:王建国
-现任镇长叫啥名字？ | person | 啥 | 镇长 | - | - | -
+李明的妈妈叫什么名字？ | person | 什么 | 妈妈 | - | - | name:李明 role:妈妈
+王建国的妻子姓什么？ | person | 什么 | 妻子 | - | - | name:王建国 role:妻子
+现任镇长叫啥名字？ | person | 啥 | 镇长 | - | - | role:镇长
 哪位七十多岁的老人捐出了积蓄？ | person | 哪位 | 老人 | 位 | - | -
 明朝的開國皇帝是誰？ | person | 誰 | 皇帝 | - | - | -
 何人於618年稱帝？ | person | 何人 | - | - | - | time:618年
@@ -33,7 +33,7 @@ const ROWS = `
 李时珍是哪个朝代的人？ | time | 哪个朝代 | - | - | - | name:李时珍
 臺灣最高的山位於哪個縣市？ | place | 哪個 | 县市 | 个 | - | place:台湾
 新图书馆开在哪点？ | place | 哪点 | - | - | - | -
-哪国总统访问了南非？ | person | 哪国 | 总统 | 国 | - | place:南非
+哪国总统访问了南非？ | person | 哪国 | 总统 | 国 | - | role:总统 place:南非
 赵敏毕业于哪所大学？ | organisation | 哪所 | 大学 | 所 | - | name:赵敏
 这则启事刊登于哪家报纸？ | organisation | 哪家 | 报纸 | 家 | - | -
 是哪个单位负责供水？ | organisation | 哪个 | 单位 | 个 | - | -
@@ -92,7 +92,7 @@ const ROWS = `
 森林覆盖率提高了几个百分点？ | percentage | 几个百分点 | - | 个百分点 | - | -
 增幅是多少？ | percentage | 多少 | 增幅 | - | - | -
 几成居民接种了疫苗？ | percentage | 几成 | 居民 | 成 | - | -
-水占人体的比例是多少？ | percentage | 多少 | 比例 | - | - | -
+水占人体的比例是多少？ | percentage | 多少 | 比例 | - | - | topic:人体
 她的电话号码是多少？ | what | 多少 | 电话号码 | - | - | -
 从昆明起飞的航班号是多少？ | what | 多少 | 航班号 | - | - | place:昆明
 海水为什么是咸的？ | reason | 为什么 | - | - | - | -
@@ -116,7 +116,7 @@ const ROWS = `
 咋个缴费嘛？ | manner | 咋个 | - | - | - | -
 碳酸钠是通过何种途径制备的？ | manner | 何种 | 途径 | - | - | -
 北京有哪些高校？ | list | 哪些 | 高校 | - | - | place:北京
-手机的套餐有哪些？ | list | 哪些 | 套餐 | - | - | -
+手机的套餐有哪些？ | list | 哪些 | 套餐 | - | - | topic:手机
 “四访”活动是指哪四访？ | list | 哪四 | 活动 | - | 4 | quoted:四访
 交警在哪三处设了岗亭？ | list | 哪三处 | - | 处 | 3 | -
 “两项承诺”是哪两项？ | list | 哪两项 | - | 项 | 2 | quoted:两项承诺
@@ -128,7 +128,7 @@ const ROWS = `
 太阳系有哪八大行星？ | list | 哪八 | 大行星 | - | 8 | -
 “三不准”是指哪三项规定？ | list | 哪三项 | 规定 | 项 | 3 | quoted:三不准
 新的青石镇是由哪两个乡镇合并的？ | list | 哪两个 | 乡镇 | 个 | 2 | -
-乐队的成员包括谁？ | list | 谁 | - | - | - | -
+乐队的成员包括谁？ | list | 谁 | - | - | - | topic:乐队
 什么是区块链？ | definition | 什么是 | 区块链 | - | - | -
 光合作用是什么？ | definition | 什么 | 光合作用 | - | - | -
 “一轴”指的是什么？ | definition | 什么 | - | - | - | quoted:一轴
@@ -136,7 +136,7 @@ const ROWS = `
 “蜂鸟计划”是一项什么服务？ | definition | 什么 | 服务 | - | - | quoted:蜂鸟计划
 何谓中庸？ | definition | 何谓 | 中庸 | - | - | -
 “内卷”是什么意思？ | definition | 什么意思 | - | - | - | quoted:内卷
-義務教育的定義是? | definition | () | 定义 | - | - | -
+義務教育的定義是? | definition | () | 定义 | - | - | topic:义务教育
 请介绍一下长城吧 | definition | - | 长城 | - | - | -
 嘉义出现过沙尘暴吗？ | yesno | 吗 | - | - | - | name:嘉义
 他是不是党员？ | yesno | 是不是 | - | - | - | -
@@ -157,7 +157,7 @@ const ROWS = `
 哪只眼睛受了伤？ | what | 哪只 | 眼睛 | 只 | - | -
 哪一种语言是瑞士的官方语言？ | what | 哪一种 | 语言 | 种 | - | place:瑞士
 附近有什么馆子值得一试？ | what | 什么 | 馆子 | - | - | -
-2010年世界杯的冠军是哪个国家？ | place | 哪个 | 国家 | 个 | - | time:2010年
+2010年世界杯的冠军是哪个国家？ | place | 哪个 | 国家 | 个 | - | time:2010年 topic:世界杯
 花蓮縣內最高的行政機關為何? | organisation | 何 | 机关 | - | - | place:花莲
 师范学院曾于2001年改名为？ | what | () | - | - | - | time:2001年
 铁矿石主要用来做什么？ | what | 什么 | - | - | - | -
@@ -190,7 +190,21 @@ describe('parse', () => {
       focus ?? '-',
       measure ?? '-',
       String(count ?? '-'),
-      requirements.map(({ kind, text: name }) => `${kind}:${name}`).join(' ') || '-',
+      requirements
+        .filter(({ kind }) => kind !== 'form')
+        .map(({ kind, text: name }) => `${kind}:${name}`)
+        .join(' ') || '-',
     ]).toEqual(expected);
   });
+});
+
+// question | what an answer must be of the form of
+it.each([
+  ['大坝高多少米？', '多少米'],
+  ['产科的电话是多少？', '多少'],
+  ['灯塔是哪一年建成的？', '哪一年'],
+  ['灯塔是什么时候建成的？', undefined],
+  ['孩子每天由谁接送？', undefined],
+])('%s wants the form of %s', (asked, expected) => {
+  expect(parse(asked).requirements.find(({ kind }) => kind === 'form')?.text).toBe(expected);
 });
