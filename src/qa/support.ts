@@ -137,8 +137,11 @@ function isOfForm({ focus, answerType }: Question, { features, items, text }: Ca
   // Not every name is recognised, and 漢人 or 清朝 may be who: only a count or a series is nobody.
   if (answerType === 'person') return !features.untyped || !NOBODY.test(text);
   // 33000人份 are no cases of an illness.
-  return isTypedCandidate(features) && !features.measureClash;
+  return (isTypedCandidate(features) || NUMERAL.test(text)) && !features.measureClash;
 }
+
+/** Not every amount is recognised either: a numeral that is no ordinal will do. */
+const NUMERAL = /(?<!第)[0-9一二三四五六七八九十百千万亿]/;
 
 const NOBODY = /[0-9、，,]|[一二两三四五六七八九十半数]$|[二两三四五六七八九十百千万][人名位]/;
 
