@@ -7,5 +7,7 @@ export default defineConfig({
     // The dictionary is loaded first: some seconds on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Two cores: vitest would leave one of them alone, and half of the time is spent in other processes.
+    maxWorkers: 2,
   },
 });

@@ -98,10 +98,13 @@ const common = ({ id, question }: Asked, best: Judged | null) => ({
   ms: 0,
 });
 
-/** Words that nothing covers: requirements first, as they were asked, then other terms outside them. */
+/**
+ * Words that nothing covers: requirements first, as they were asked, then other terms outside them. A question word
+ * whose form no answer has (多少米) is no word that a document could have said.
+ */
 function missingWords({ support }: Judged): string[] {
   const unmet = support.requirements
-    .filter(({ coverage }) => coverage === 'unmet')
+    .filter(({ requirement, coverage }) => coverage === 'unmet' && requirement.kind !== 'form')
     .map(({ requirement }) => requirement.text);
   return [
     ...new Set([

@@ -160,7 +160,9 @@ const BARE =
 /** 什么时候？ asks about what the last question told: its statement takes the question word in. */
 function addStatement(own: string, previous: Question): FollowUp | null {
   const { gap, requirements, terms } = parse(own);
-  if (!gap || /^[那这]是/.test(own) || requirements.length > 0 || terms.length > MOST_WORDS_LEFT)
+  // A question word asks for a form (多宽) and is about nothing by itself.
+  const isAboutSomething = requirements.some(({ kind }) => kind !== 'form');
+  if (!gap || /^[那这]是/.test(own) || isAboutSomething || terms.length > MOST_WORDS_LEFT)
     return null;
   if (!BARE.test(own.slice(0, gap.start))) return null;
   const [subject, predicate] = statementOf(previous);

@@ -19,7 +19,7 @@ import { savedAs } from './saved-as.ts';
  * and the conversion has other words (著 for 着) and sentences that are cut otherwise.
  */
 const ALIKE = 0.97;
-const ALIKE_CONVERTED = 0.89;
+const ALIKE_CONVERTED = 0.87;
 
 const traditional = Converter({ from: 'cn', to: 'tw' });
 
