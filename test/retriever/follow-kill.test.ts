@@ -1,7 +1,7 @@
 // kill -9 at random moments while documents change: no question fails, and no index is lost.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createPipeline } from '../../src/qa/pipeline.ts';
@@ -64,7 +64,7 @@ async function ask({ indexDir }: Place): Promise<string> {
 }
 
 function change(place: Place, i: number, random: () => number): void {
-  write(place, 'bridge.txt', bridge(1000 + i));
+  replace(place, 'bridge.txt', bridge(1000 + i));
   const source = `${random() % 40}.txt`;
   if (random() % 4 === 0) rmSync(join(place.seedsDir, source), { force: true });
   else
@@ -73,6 +73,12 @@ function change(place: Place, i: number, random: () => number): void {
       source,
       `第${i}号简报\n\n${'河西区新修了一条路，路边种了银杏。'.repeat(random() % 30)}`,
     );
+}
+
+/** In one step, as editors save: an index of the moment when the file was empty would rightly have no answer. */
+function replace(place: Place, source: string, text: string): void {
+  write(place, `.${source}`, text);
+  renameSync(join(place.seedsDir, `.${source}`), join(place.seedsDir, source));
 }
 
 const bridge = (amount: number): string =>
