@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import lockfile from 'proper-lockfile';
 import { UserError } from '../errors.ts';
 
-/** A lock whose holder gave no sign for this long is a killed build's. */
-const STALE_MS = 5000;
+/**
+ * A lock whose holder gave no sign for this long is a killed build's. Loading the dictionary lets no sign through: a
+ * second on a quiet machine, six and more where several programs load it at once on two busy cores.
+ */
+const STALE_MS = 15_000;
 const SIGN_MS = 1000;
 const RETRY_MS = 100;
 
