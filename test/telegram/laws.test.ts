@@ -87,6 +87,13 @@ describe('fitting', () => {
     );
   });
 
+  it('drops an entity whose last blanks are before the cut', () => {
+    const whole = rich('出处', bold('甲 '), '乙'.repeat(50));
+    const { text, entities } = fitted(whole, 4 + '\n……'.length);
+    expect(text).toBe('出处\n……');
+    expect(entities).toEqual([]);
+  });
+
   it('shortening never leaves half a character', () => {
     fc.assert(
       fc.property(

@@ -21,8 +21,8 @@ export function fitted(rich: RichText, units: number = MESSAGE_UNITS): RichText 
   if (rich.text.length <= units) return { text: rich.text, entities };
   const end = cutAt(rich.text, entities, units - CUT.length);
   return {
-    text: rich.text.slice(0, end).trimEnd() + CUT,
-    entities: entities.flatMap((entity) => clip(entity, rich.text.slice(0, end).trimEnd().length)),
+    text: rich.text.slice(0, end) + CUT,
+    entities: entities.flatMap((entity) => clip(entity, end)),
   };
 }
 
@@ -36,9 +36,14 @@ function cutAt(text: string, entities: readonly Entity[], limit: number): number
   // A line end in the last quarter costs little; further back a cut within the line keeps more.
   let end = line > limit * 0.75 ? line : limit;
   if (isLowSurrogate(text, end)) end--;
-  // Outer entities start first, so one pass from the last to the first leaves them all.
-  for (const { type, offset, length } of [...entities].reverse())
-    if (!isBlock(type) && offset < end && end < offset + length) end = offset;
+  // Blanks before the cut go too, and with them an entity that ends in blanks: until nothing more goes.
+  for (let before = -1; end !== before; ) {
+    before = end;
+    end = text.slice(0, end).trimEnd().length;
+    // Outer entities start first, so one pass from the last to the first leaves them all.
+    for (const { type, offset, length } of [...entities].reverse())
+      if (!isBlock(type) && offset < end && end < offset + length) end = offset;
+  }
   return end;
 }
 
