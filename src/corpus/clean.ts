@@ -1,4 +1,5 @@
 // Cleaning: a scanned or typed source into readable blocks, by deleting only.
+import { simplify } from '../text/fold.ts';
 import { isCaptionLine } from './captions.ts';
 import { type CleanText, cleanText, type Run } from './clean-text.ts';
 import { doubledPrints } from './doubled.ts';
@@ -12,6 +13,8 @@ import { isByline, isCaption } from './signs.ts';
 
 /** A paragraph, a heading, a caption or a byline. */
 export interface Block extends CleanText {
+  /** The text in simplified script, unit for unit: what the rules of this layer read, so that 記者 is 记者 to them. */
+  readonly simple: string;
   readonly kind: BlockKind;
   /** Depth of a markdown heading, 1–6; 0 for plain headings and other blocks. */
   readonly level: number;
@@ -22,14 +25,15 @@ export interface Block extends CleanText {
  * shown once. Blocks are disjoint, but one may stand inside another: a caption in the middle of a sentence.
  */
 export function clean(source: string): Block[] {
-  const lines = linesOf(source);
+  const read = simplify(source);
+  const lines = linesOf(read);
   if (lines.length === 0) return [];
-  const doubled = doubledPrints(source, lines);
-  return groupsOf(layoutOf(lines)).map(({ kind, stretches }) => ({
-    ...cleanText(source, runsOf(source, stretches, { keepSpaces: kind !== 'body', doubled })),
-    kind,
-    level: stretches[0]![0]!.level,
-  }));
+  const doubled = doubledPrints(read, lines);
+  return groupsOf(layoutOf(lines)).map(({ kind, stretches }) => {
+    const runs = runsOf(read, stretches, { keepSpaces: kind !== 'body', doubled });
+    const { level } = stretches[0]![0]!;
+    return { ...cleanText(source, runs), simple: cleanText(read, runs).text, kind, level };
+  });
 }
 
 function runsOf(source: string, stretches: readonly Line[][], options: ShownOptions): Run[] {

@@ -26,7 +26,7 @@ export interface TextParts {
 export function factsOfText({ opening, closing, heading }: TextParts): Facts {
   const top = opening.slice(0, TOP_BLOCKS).filter(({ text }) => text.length <= LINE_UNITS);
   const last = closing.slice(-LAST_BLOCKS).filter(({ text }) => text.length <= LINE_UNITS);
-  const reports = opening.filter(({ text }) => beginsReport(text));
+  const reports = opening.filter(({ simple }) => beginsReport(simple));
   return {
     titles: heading ? [factAt(heading, whole(heading), 'heading')] : [],
     dates: [
@@ -79,7 +79,7 @@ const HELD = /^[（(【[]?时间[：:]/u;
 const LEFT = 2;
 
 function mastheadDates(block: Block): SaidDate[] {
-  const { text } = block;
+  const { simple: text } = block;
   const found = dateMentions(text).filter(({ year, month }) => year && month);
   const [mention] = found;
   if (!mention || found.length > 1 || HELD.test(text) || beginsReport(text)) return [];
@@ -91,7 +91,7 @@ function mastheadDates(block: Block): SaidDate[] {
 
 /** 2020年2月14日 by itself, or in brackets, or behind who signed. */
 function signatureDates(block: Block): SaidDate[] {
-  const lines = block.text.split('\n');
+  const lines = block.simple.split('\n');
   const line = lines.at(-1)!;
   const [mention, ...others] = dateMentions(line);
   if (!mention?.year || !mention.day || others.length > 0) return [];
@@ -99,7 +99,7 @@ function signatureDates(block: Block): SaidDate[] {
   const before = line.slice(0, mention.start).trim();
   const signed = mention.end === line.trimEnd().length && SIGNER.test(before);
   if (!isDate(alone) && !signed) return [];
-  const offset = block.text.length - line.length;
+  const offset = block.simple.length - line.length;
   const { start, end } = mention;
   return saidDate(block, { ...mention, start: start + offset, end: end + offset }, 'signature');
 }
@@ -115,12 +115,12 @@ const REPORT =
   /^[^（()）。]{2,24}(?:电|讯|消息)\s*(?:[（(][^（()）]{1,40}[）)])?\s*(?=[\d〇零一二三四五六七八九十])/u;
 
 function reportDates(block: Block): SaidDate[] {
-  const line = DATELINE.exec(block.text)?.[0] ?? '';
+  const line = DATELINE.exec(block.simple)?.[0] ?? '';
   const [inside] = dateMentions(line);
   if (inside) return saidDate(block, inside, 'dateline');
-  const before = REPORT.exec(block.text)?.[0].length;
+  const before = REPORT.exec(block.simple)?.[0].length;
   if (before === undefined) return [];
-  const behind = dateMentions(block.text.slice(0, before + DATE_UNITS)).find(
+  const behind = dateMentions(block.simple.slice(0, before + DATE_UNITS)).find(
     ({ start }) => start === before,
   );
   return behind ? saidDate(block, behind, 'report') : [];
@@ -134,7 +134,7 @@ const SOURCE =
   /(?:文章来源|信息来源|稿件来源|来源|稿源|转自|原载)\s*[：:]\s*[《“"]?(\d{0,3}[\p{L}·]{2,20}?)(?=[^\p{L}·]|$|责任?编|编辑|作者|记者|发布(?:时间|日期|人)|时间|日期|浏览|阅读|字号|点击)/u;
 
 function sources(block: Block): Fact[] {
-  const { text } = block;
+  const { simple: text } = block;
   const named = SOURCE.exec(text);
   if (named) {
     const start = named.index + named[0].length - named[1]!.length;
@@ -148,7 +148,7 @@ function sources(block: Block): Fact[] {
 
 /** 新华社, 中新社, 人民网: agencies go by their names; 本报 does not say which paper it is. */
 function agencies(block: Block): Fact[] {
-  const found = /^(?:据)?(新华社|中新社|中新网|央视网|人民网)/u.exec(block.text);
+  const found = /^(?:据)?(新华社|中新社|中新网|央视网|人民网)/u.exec(block.simple);
   if (!found) return [];
   const start = found[0].length - found[1]!.length;
   return [factAt(block, { start, end: found[0].length }, 'dateline')];
@@ -156,7 +156,7 @@ function agencies(block: Block): Fact[] {
 
 /** （记者 邓公平 霍吕）, in the first words of a report. */
 function reporters(block: Block): Fact[] {
-  const bracket = /^[^（(。]{2,24}[（(]([^（()）]{2,40})[）)]/u.exec(block.text);
+  const bracket = /^[^（(。]{2,24}[（(]([^（()）]{2,40})[）)]/u.exec(block.simple);
   if (!bracket) return [];
   const start = bracket[0].length - 1 - bracket[1]!.length;
   return names(block, start, start + bracket[1]!.length, 'dateline');
@@ -164,7 +164,7 @@ function reporters(block: Block): Fact[] {
 
 /** 本报记者 霍吕 文/图, 作者：林远; who took a picture wrote nothing. */
 function bylineNames(block: Block): Fact[] {
-  const { kind, text } = block;
+  const { kind, simple: text } = block;
   if (kind !== 'byline' || /(?:摄|摄影|供图|绘图|校对|责编|编辑|美编|审核)/u.test(text)) return [];
   return names(block, 0, text.length, 'byline');
 }
@@ -174,16 +174,17 @@ const ROLE =
 
 /** Names one after another, behind a role; of an office that stands among them no part is a name. */
 function names(block: Block, from: number, to: number, origin: FactOrigin): Fact[] {
-  const text = block.text.slice(from, to);
+  const text = block.simple.slice(from, to);
   if (!/记者|通讯员|作者|撰文|评论员/u.test(text)) return [];
   // Roles become blanks of the same length, so that names keep their places.
   const bare = text.replace(ROLE, (role) => ' '.repeat(role.length));
   return [...bare.matchAll(A_NAME)].flatMap(({ 0: found, index }) => {
-    const value = found.replace(/\s+/gu, '');
+    if (!isName(found.replace(/\s+/gu, ''))) return [];
     const start = from + index;
-    return isName(value)
-      ? [factAt(block, { start, end: start + found.length }, origin, value)]
-      : [];
+    const end = start + found.length;
+    return [
+      factAt(block, { start, end }, origin, block.text.slice(start, end).replace(/\s+/gu, '')),
+    ];
   });
 }
 

@@ -104,12 +104,12 @@ function putInForce(force: Entry[], entry: Entry, joint: boolean): void {
 }
 
 /** The level of a heading; `plain` is the level of one that no mark, enumerator or dash tells of. */
-function levelOf({ level, text }: Block, plain: number): number {
+function levelOf({ level, simple }: Block, plain: number): number {
   if (level > 0) return level;
-  if (isMasthead(text)) return MASTHEAD;
-  const enumerator = enumeratorOf(text);
+  if (isMasthead(simple)) return MASTHEAD;
+  const enumerator = enumeratorOf(simple);
   if (enumerator >= 0) return FIRST_ENUMERATED + enumerator;
-  return /^[^—]{1,20}——/u.test(text) ? SUBHEADING : plain;
+  return /^[^—]{1,20}——/u.test(simple) ? SUBHEADING : plain;
 }
 
 /**
@@ -118,8 +118,8 @@ function levelOf({ level, text }: Block, plain: number): number {
  */
 function isHeadline(row: readonly Block[], next: Block | undefined): boolean {
   const plain = row.filter((block) => levelOf(block, HEADLINE) === HEADLINE);
-  if (plain.length > 1 || plain.some(({ text }) => hasTwoPhrases(text))) return true;
-  return next !== undefined && (next.kind === 'byline' || beginsReport(next.text));
+  if (plain.length > 1 || plain.some(({ simple }) => hasTwoPhrases(simple))) return true;
+  return next !== undefined && (next.kind === 'byline' || beginsReport(next.simple));
 }
 
 /**

@@ -64,6 +64,21 @@ describe('spaces and marks', () => {
   ]);
 });
 
+describe('traditional script', () => {
+  table([
+    [
+      'names in a dateline',
+      '本報訊(記者 李小山 王平)今天下雨。',
+      ['本報訊(記者 李小山 王平)今天下雨。'],
+    ],
+    [
+      'a byline and a credit',
+      '# 新橋通車\n通訊員 羅文 攝\n新橋全長一百二十米，昨日通車了。',
+      ['heading1: 新橋通車', 'byline: 通訊員 羅文 攝', '新橋全長一百二十米，昨日通車了。'],
+    ],
+  ]);
+});
+
 describe('prints that are doubled', () => {
   table([
     [

@@ -152,6 +152,7 @@ describe('who and where', () => {
     ['roles', '# 新桥通车\n\n记者 林远 通讯员 欧阳春\n\n', ['林远', '欧阳春']],
     ['a label', '# 新桥通车\n\n作者：玛丽·居里\n\n', ['玛丽·居里']],
     ['front matter', '---\nauthor: 河湾镇宣传办\n---\n本报讯（记者 林远）', ['河湾镇宣传办']],
+    ['traditional script', '# 新橋通車\n\n本報記者 霍呂 羅文 文/圖\n\n', ['霍呂', '羅文']],
     ['a photographer', '# 新桥通车\n\n记者 林远 摄\n\n', undefined],
     ['a sentence', '记者林远了解到，', undefined],
   ])('authors from %s', async (_, opening, expected) => {
