@@ -2,6 +2,7 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSettings } from '../../src/telegram/config.ts';
+import { freePort } from './free-port.ts';
 import { type RunningBot, startBot } from './harness.ts';
 import { Peer, type PeerChat } from './peer/peer.ts';
 import { Person, until } from './peer/person.ts';
@@ -72,8 +73,9 @@ describe('people', () => {
 describe('a webhook', () => {
   let peer: Peer;
   let bot: RunningBot;
-  const port = 42_000 + (process.pid % 1000);
+  let port: number;
   beforeEach(async () => {
+    port = await freePort();
     peer = await Peer.start();
     bot = await startBot(peer, {
       env: {

@@ -2,6 +2,7 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { UserError } from '../../src/errors.ts';
+import { freePort } from './free-port.ts';
 import { launchBot, type RunningBot, startBot } from './harness.ts';
 import { Peer, TOKEN } from './peer/peer.ts';
 import { Person, until } from './peer/person.ts';
@@ -83,7 +84,7 @@ describe('the bot at work', () => {
 
   it('tells a monitor how it is', async () => {
     peer = await Peer.start();
-    const port = 41_000 + (process.pid % 1000);
+    const port = await freePort();
     bot = await startBot(peer, { env: { TELEGRAM_HEALTH_PORT: String(port) } });
     await new Person(peer, 5001).ask('谁主持会议？');
     await until('the reply to be counted', () =>

@@ -1,5 +1,6 @@
 // What the bot withstands, each line with its fault injected, by long polling and by webhook.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from './free-port.ts';
 import { type BotSettings, newStateDir, type RunningBot, startBot } from './harness.ts';
 import { type Fault, Peer, type PeerMessage } from './peer/peer.ts';
 import { Person, until } from './peer/person.ts';
@@ -17,14 +18,12 @@ const FAILURES: readonly (readonly [string, Injected])[] = [
   ['an answer lost after delivery', { kind: 'lost' }],
 ];
 
-let webhookPort = 38_000 + (process.pid % 1000) * 4;
-
-const MODES: readonly (readonly [string, () => BotSettings])[] = [
-  ['polling', () => ({ env: { TELEGRAM_POLL_SECONDS: '1' } })],
+const MODES: readonly (readonly [string, () => Promise<BotSettings>])[] = [
+  ['polling', async () => ({ env: { TELEGRAM_POLL_SECONDS: '1' } })],
   [
     'webhook',
-    () => {
-      const port = String(webhookPort++);
+    async () => {
+      const port = String(await freePort());
       return {
         env: {
           TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/hook/a1`,
@@ -43,7 +42,7 @@ describe.each(MODES)('by %s', (_mode, settingsOf) => {
   let wang: Person;
   beforeEach(async () => {
     peer = await Peer.start();
-    settings = { ...settingsOf(), stateDir: newStateDir() };
+    settings = { ...(await settingsOf()), stateDir: newStateDir() };
     wang = new Person(peer, 5001);
   });
   afterEach(async () => {
