@@ -101,6 +101,15 @@ describe('SQuAD-style JSON', () => {
     expect(await readGold(path)).toEqual(parseGold(two, 'dev.json'));
   });
 
+  it('a question without a word is one, as published sets have them', () => {
+    const text = squad([
+      { context: '丙。', qas: [{ id: 'q', question: '', answers: [{ text: '丙' }] }] },
+    ]);
+    expect(parseGold(text, 'dev.json').questions).toMatchObject([
+      { question: '', answerable: true },
+    ]);
+  });
+
   it('a wrong field is named', () => {
     expect(() => parseGold(squad([{ context: 1, qas: [] }]), 'dev.json')).toThrowError(
       /data\.0\.paragraphs\.0\.context/,
