@@ -10,6 +10,7 @@ import { matcher, SURE_MATCH, type WeighedTerm, weighTerms } from '../reader/sof
 import type { Corpus, IndexedDocument } from '../retriever/corpus.ts';
 import type { Query } from '../retriever/hit.ts';
 import { fold } from '../text/fold.ts';
+import { MEASURE } from '../text/measure-words.ts';
 import { contains } from '../text/span.ts';
 import { type CheckedRequirement, checkRequirements, type Surroundings } from './requirements.ts';
 
@@ -55,7 +56,12 @@ export function supporter(context: SupportContext): (candidate: Candidate) => Su
     const { passage } = proof.hit;
     const analysis = context.analyse(passage);
     const document = corpus.documents.get(passage.docid)!;
-    const around = surroundings(proof, analysis, document, isOfForm(question, candidate));
+    const around = surroundings(
+      proof,
+      analysis,
+      document,
+      isOfForm(question, candidate, context.analyse(candidate.hit.passage)),
+    );
     const levels = levelsOf(analysis);
     const at = analysis.sentences.findIndex(({ start }) => start === proof.sentence.start);
     const own = levels[at]?.slice() ?? new Float32Array(terms.length);
@@ -131,14 +137,30 @@ function surroundings(
 const DEPARTMENT = /^\p{Script=Han}{2,}[科处局]$/u;
 
 /** True if a candidate has the form that its question asks for: a typed mention, or a code. */
-function isOfForm({ focus, answerType }: Question, { features, items, text }: Candidate): boolean {
+function isOfForm(question: Question, candidate: Candidate, { folded }: Analysis): boolean {
+  const { focus, answerType, measure } = question;
+  const { features, items, text, span } = candidate;
   if (items !== undefined) return true;
   if (focus !== null && isCode(focus)) return /[0-9a-z]/i.test(text);
   // Not every name is recognised, and 漢人 or 清朝 may be who: only a count or a series is nobody.
   if (answerType === 'person') return !features.untyped || !NOBODY.test(text);
+  if (measure !== null && !(features.labelled! > 0)) {
+    if (YEAR.test(text)) return false;
+    if (INDEFINITE.test(text) && focus !== null && !clauseFrom(folded, span.end).includes(focus))
+      return false;
+  }
   // 33000人份 are no cases of an illness.
   return (isTypedCandidate(features) || NUMERAL.test(text)) && !features.measureClash;
 }
+
+/** 第二张专辑(2007): what counts things has a measure word, or is no year. */
+const YEAR = /^(?:1[89]|20)[0-9]{2}$/;
+
+/** 有一个特别的名称: an article rather than a count, unless what is counted follows. */
+const INDEFINITE = new RegExp(`^一(?:${MEASURE})$`, 'u');
+
+const clauseFrom = (folded: string, start: number): string =>
+  /^[^,;:。!?\n]*/.exec(folded.slice(start))![0];
 
 /** Not every amount is recognised either: a numeral that is no ordinal will do. */
 const NUMERAL = /(?<!第)[0-9一二三四五六七八九十百千万亿]/;

@@ -189,6 +189,13 @@ const SAME_MEASURE: readonly (readonly string[])[] = [
   ['项', '个', '条'],
   ['例', '个', '名', '人'],
   ['栋', '幢', '座'],
+  ['首', '曲'],
+  ['本', '部', '册', '种'],
+  ['棵', '株'],
+  ['头', '只', '匹'],
+  ['艘', '条', '只'],
+  ['公分', '厘米'],
+  ['公尺', '米'],
   ['人', '名', '位', '人次'],
   ['岁', '周岁'],
   ['元', '块', '块钱', '元钱'],
@@ -217,7 +224,7 @@ export const unitClashes = ({ unit, ...mention }: Mention, measure: string): boo
 
 /** Units of one dimension: how many days may be told in months, how many metres in kilometres. */
 const CONVERTIBLE: readonly RegExp[] = [
-  /^(?!平方|立方).*(?:米|里|尺|寸|丈)$|^[kdcmnμ]?m$/,
+  /^(?!平方|立方).*(?:米|里|尺|寸|丈|公分)$|^[kdcmnμ]?m$/,
   /(?:克|斤|吨|磅|担)$|^(?:k?g|mg|t)$/,
   /^平方|亩$|顷$|^坪$|²$|2$/,
   /升$|^立方|^[mcd]?l$|³$|3$/,
