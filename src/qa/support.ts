@@ -144,7 +144,8 @@ function isOfForm(question: Question, candidate: Candidate, { folded }: Analysis
   if (focus !== null && isCode(focus)) return /[0-9a-z]/i.test(text);
   // Not every name is recognised, and 漢人 or 清朝 may be who: only a count or a series is nobody.
   if (answerType === 'person') return !features.untyped || !NOBODY.test(text);
-  if (measure !== null && !(features.labelled! > 0)) {
+  // 哪一年 has a measure word too, and a label says of a number what it counts.
+  if (answerType === 'number' && measure !== null && !features.labelled) {
     if (YEAR.test(text)) return false;
     if (INDEFINITE.test(text) && focus !== null && !clauseFrom(folded, span.end).includes(focus))
       return false;
@@ -153,7 +154,7 @@ function isOfForm(question: Question, candidate: Candidate, { folded }: Analysis
   return (isTypedCandidate(features) || NUMERAL.test(text)) && !features.measureClash;
 }
 
-/** 第二张专辑(2007): what counts things has a measure word, or is no year. */
+/** 第二张专辑(2007): a bare number of this size beside the thing that is counted is its year. */
 const YEAR = /^(?:1[89]|20)[0-9]{2}$/;
 
 /** 有一个特别的名称: an article rather than a count, unless what is counted follows. */

@@ -42,3 +42,7 @@ it('a year is no count', async () => {
   expect(forms.get('2007')).toBe('unmet');
   expect((await pipeline.ask('林青第二张专辑有几张单曲打入榜单前十？')).text).toBe('5张');
 });
+
+it('a year is what a question for a year asks for', async () => {
+  expect([...(await formsOf('林青第二张专辑是哪一年的？'))]).toContainEqual(['2007', undefined]);
+});
