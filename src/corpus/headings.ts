@@ -1,6 +1,6 @@
 // Plain headings: short lines without a full stop that stand apart, where no markdown mark says so.
 import { hasTwoPhrases } from './heading-form.ts';
-import { type Layout, reach, usualGap } from './layout.ts';
+import { isFilled, type Layout, reach, usualGap } from './layout.ts';
 import { enumeratorOf, isByline, isCaption, isDate, LAST_HEADING_ENUMERATOR } from './signs.ts';
 
 /** Longest first line of a heading that goes on after a dash (生命至上——), and longest second line, in units. */
@@ -84,7 +84,8 @@ function isShortBesideText(layout: Layout, i: number, enumerated: boolean): bool
   const apart = next.gap > usualGap(layout, i + 1) || (next.gap > 0 && blanksTrusted);
   if (apart)
     return width + APART_SLACK <= beside || width > beside || (blanksTrusted && line.gap > 0);
-  if (enumerated && width + APART_SLACK < Math.max(beside, ENUMERATED_WIDTH)) return true;
+  const short = width + APART_SLACK < Math.max(beside, ENUMERATED_WIDTH);
+  if (enumerated && short && !isFilled(layout, i, i + 1)) return true;
   return tight || (next.gap > 0 && width > beside + APART_SLACK);
 }
 

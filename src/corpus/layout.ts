@@ -140,6 +140,12 @@ export function isFull(layout: Layout, before: number, i: number, width: number)
   return layout.reaches[before]! + firstUnit(layout.lines[i]!.text, layout.narrow) > width;
 }
 
+/** True if the text around line `i` is wrapped, and the line `before` it is full. */
+export function isFilled(layout: Layout, before: number, i: number): boolean {
+  const width = wrapWidth(layout, i);
+  return width !== null && isFull(layout, before, i, width);
+}
+
 /** Width of what a line may not be broken in: a Latin word, or one character. */
 function firstUnit(text: string, narrow: number): number {
   let size = 0;

@@ -71,6 +71,8 @@ function skipBlanksBack(source: string, from: number, to: number): number {
   return end;
 }
 
+const IDEOGRAPHIC_SPACE = 0x3000;
+
 const FENCE = /^(?:```|~~~)[\w-]*$/;
 const RULE = /^(?:[-=*_ ]{3,}|[|:\- ]{3,}|=+|-{2,})$/;
 
@@ -137,7 +139,7 @@ function columnsOf(source: string, from: number, to: number): number {
   let columns = 0;
   for (let i = from; i < to; i++) {
     const unit = source.charCodeAt(i);
-    if (classOf(unit) !== HIDDEN) columns += unit === 0x3000 ? 2 : unit === 9 ? 4 : 1;
+    if (classOf(unit) !== HIDDEN) columns += unit === IDEOGRAPHIC_SPACE ? 2 : unit === 9 ? 4 : 1;
   }
   return columns;
 }
@@ -148,7 +150,9 @@ function countUnits(source: string, from: number, to: number) {
   let quotations = 0;
   let before = WIDE;
   for (let i = from; i < to; i++) {
-    const kind = classOf(source.charCodeAt(i));
+    const unit = source.charCodeAt(i);
+    // An ideographic space is typed where it is meant (第一条　…) and is as wide as a character.
+    const kind = unit === IDEOGRAPHIC_SPACE ? WIDE : classOf(unit);
     if (kind < BLANK) visible++;
     // Between Latin words a blank takes its place in the line; inside Chinese text it is noise.
     else if (kind === BLANK && before === NARROW) visible++;
@@ -194,6 +198,8 @@ function endingOf(text: string): LineEnd {
   let last = text.length - 1;
   while (last > 0 && CLOSERS.includes(text[last]!)) last--;
   const unit = text[last]!;
+  // 占31. / 5%: a wrap may cut a number behind its point.
+  if (unit === '.' && /[0-9]/.test(text[last - 1] ?? '')) return 'open';
   if ('。！？；!?;….'.includes(unit)) return 'sentence';
   // What follows here may be closed by a quotation mark or a bracket, and then promises nothing.
   if (last < text.length - 1) return 'open';

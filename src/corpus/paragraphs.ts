@@ -1,6 +1,6 @@
 // Paragraphs: whether a line of running text goes on with the paragraph before it.
 import { inList } from './headings.ts';
-import { baseIndent, isFull, type Layout, usualGap, widestAround, wrapWidth } from './layout.ts';
+import { baseIndent, isFilled, isFull, type Layout, usualGap, widestAround } from './layout.ts';
 import type { Line } from './lines.ts';
 import { beginsReport, enumeratorOf, isByline, isDate, isField, mayBeCaption } from './signs.ts';
 
@@ -79,12 +79,6 @@ function goesOnAfterAside(layout: Layout, { first, last }: OpenParagraph, i: num
     .slice(last + 1, i)
     .some(({ level, text }) => level > 0 || !(isByline(text) || mayBeCaption(text)));
   return !headed || (lines[i]!.indent === 0 && enumeratorOf(lines[i]!.text) < 0);
-}
-
-/** True if the text around is wrapped, and line `last` is full. */
-function isFilled(layout: Layout, last: number, i: number): boolean {
-  const width = wrapWidth(layout, i);
-  return width !== null && isFull(layout, last, i, width);
 }
 
 /** True if the last line is full, with no telling blank line after it: its sentence ends there by chance. */

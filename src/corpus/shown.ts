@@ -147,11 +147,14 @@ function parted(source: string, last: number, next: number): boolean {
   const left = source.charCodeAt(last);
   const right = source.charCodeAt(next);
   if (classOf(left) !== NARROW || classOf(right) !== NARROW) return false;
-  if (isDigit(left) && isDigit(right)) return false;
+  const point = left === POINT || left === COMMA;
+  if (isDigit(right) && isDigit(point ? source.charCodeAt(last - 1) : left)) return false;
   return left !== HYPHEN && (isLetter(right) || isDigit(right) || right === OPENING);
 }
 
+const COMMA = 0x2c;
 const HYPHEN = 0x2d;
+const POINT = 0x2e;
 const OPENING = 0x28;
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;

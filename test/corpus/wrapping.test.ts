@@ -69,6 +69,27 @@ describe('wrapped paragraphs come back', () => {
     );
   });
 
+  it('articles and items, whose first lines are as wide as the others and have no full stop', () => {
+    fc.assert(
+      fc.property(book, fc.boolean(), ({ width, paragraphs }, indented) => {
+        const numbered = paragraphs
+          .map((text, i) => {
+            const numeral = '一二三四五六'[i]!;
+            return indented ? `　　第${numeral}条　${text}` : `（${numeral}）${text}`;
+          })
+          .filter((text) => showsWidth(wrap(text, width)));
+        const source = numbered.flatMap((text) => wrap(text, width)).join('\n');
+        expect(bodies(source)).toEqual(numbered.map((text) => text.trim()));
+      }),
+    );
+  });
+
+  it('a number that is cut behind its point', () => {
+    const source =
+      '全年营业收入四点一亿元，占全部收入的31.\n5%，比上年提高一点八个百分点，其中出口收\n入一点二亿元，与上年持平。';
+    expect(bodies(source)).toEqual([source.replaceAll('\n', '')]);
+  });
+
   it('English, words whole: the line break stays between words', () => {
     const source =
       'The library opens at nine in the morning and closes\nat ten in the evening. Readers may borrow up to ten\nbooks for thirty days.\n\nA late book costs fifty cents a day. The fee is\nwaived for children.';
