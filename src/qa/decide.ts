@@ -81,6 +81,11 @@ export const SIGNAL_WEIGHTS: Readonly<Record<keyof Signals, number>> = {
 const SIGNAL_BIAS = -2;
 /** A margin says no more beyond this, in units of the reader's score. */
 const MARGIN_LIMIT = 5;
+/**
+ * What a unit of the reader's score counts, in log-odds, where judged candidates are put in order: how sure an answer
+ * is says more of its sentence than of its words. Best of 0, .1, .2, .4 on DRCD's held half, CMRC trial and `genres-tune`.
+ */
+const READER_SHARE = 0.2;
 /** A probability of 1 in 150 or 149 in 150 says no more than that. */
 const LOG_ODDS_LIMIT = 5;
 
@@ -116,8 +121,12 @@ export function judge(
       const signals = signalsOf(question, candidate, candidates, supported, learned, topHit);
       return { candidate, support: supported, signals, confidence: probability(signals) };
     })
-    .sort((a, b) => b.confidence - a.confidence || b.candidate.score - a.candidate.score);
+    .sort((a, b) => standing(b) - standing(a) || b.candidate.score - a.candidate.score);
 }
+
+/** Orders the judged. */
+const standing = ({ candidate, confidence }: Judged): number =>
+  logOdds(confidence) + READER_SHARE * candidate.score;
 
 export function decide(
   question: Question,

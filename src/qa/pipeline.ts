@@ -42,7 +42,7 @@ export interface Trace {
   readonly hits: readonly Hit[];
   /** The reader's, best first. */
   readonly candidates: readonly Candidate[];
-  /** The candidates that were judged, surest first, with the signals of their confidence. */
+  /** The candidates that were judged, best first, with the signals of their confidence. */
   readonly judged: readonly Judged[];
   readonly answer: Answer;
   /** Milliseconds by stage. */
