@@ -105,10 +105,17 @@ function pack(section: Section, alone: ReadonlySet<Block>, { inside }: Order): D
 const takesUp = (open: readonly Piece[], last: readonly Piece[]): boolean =>
   open.length > 0 && sizeOf(last) < SHORTEST && sizeOf(open) + sizeOf(last) <= LONGEST;
 
+/** Tables may be this long, so that most stand whole under their first row. */
+const LONGEST_TABLE = 700;
+
+const isRow = ({ block }: Piece): boolean => block.text.startsWith('|');
+
 /** Whether a passage of these pieces is closed before `next`. */
 function isComplete(pieces: readonly Piece[], next: Piece): boolean {
   const size = sizeOf(pieces);
   if (size === 0 || next.block.kind === 'byline') return false;
+  // What a cell says, the first row of its table tells.
+  if (isRow(next) && isRow(pieces.at(-1)!)) return size + next.size > LONGEST_TABLE;
   // Who took a picture stands with what it shows.
   const limit = size < SLACK || next.size < SLACK ? LONGEST + SLACK : LONGEST;
   return size >= SHORTEST || size + next.size > limit;

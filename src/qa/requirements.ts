@@ -62,17 +62,18 @@ function check(requirement: Requirement, forms: readonly string[], around: Surro
 
 function checkName(forms: readonly string[], around: Surroundings): Coverage {
   const near = `${around.passage}\n${around.above}`;
-  if (forms.some((form) => isDisplaced(form, around))) return 'unmet';
+  const isHere = forms.some((form) => holdsName(around.sentence, form));
+  if (!isHere && forms.some((form) => isDisplaced(form, around))) return 'unmet';
   if (forms.some((form) => holdsName(near, form))) return 'met';
   return forms.some((form) => holdsName(around.document, form)) ? 'distant' : 'unmet';
 }
 
 /**
- * True if the sentence speaks of another of the same kind and not of this one: what is said of one hotel
+ * True if the sentence, which does not name this one, speaks of another of the same kind: what is said of one hotel
  * (…酒店) is not said of the next, though both stand in the passage.
  */
-function isDisplaced(name: string, { sentence, named, above }: Surroundings): boolean {
-  if (name.length < SHORTEST_NAME || holdsName(sentence, name)) return false;
+function isDisplaced(name: string, { named, above }: Surroundings): boolean {
+  if (name.length < SHORTEST_NAME) return false;
   // One character (…桥, …科) tells less: where the headings name it, the others are told beside it.
   if (name.length < KIND_LENGTH + 2)
     return (
@@ -207,10 +208,10 @@ const narrows = (exact: string, month: string): boolean =>
   month.endsWith('月') && exact.startsWith(month);
 
 /** 首批, 头一批 and 第一批 are one; an ordinal that is only elsewhere counts something else. */
-function checkOrdinal(text: string, { sentence, previous }: Surroundings): Coverage {
+function checkOrdinal(text: string, { sentence, previous, above }: Surroundings): Coverage {
   const plain = (said: string) => said.replace(/首(?=[一-鿿])|头一/g, '第一');
   const asked = numbers(plain(text)).map(({ value }) => value);
-  const near = new Set(valuesIn([plain(sentence), plain(previous)]));
+  const near = new Set(valuesIn([plain(sentence), plain(previous), plain(above)]));
   return asked.every((value) => near.has(value)) ? 'met' : 'unmet';
 }
 

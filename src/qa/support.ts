@@ -143,7 +143,8 @@ function isOfForm(question: Question, candidate: Candidate, { folded }: Analysis
   if (items !== undefined) return true;
   if (focus !== null && isCode(focus)) return /[0-9a-z]/i.test(text);
   // Not every name is recognised, and 漢人 or 清朝 may be who: only a count or a series is nobody.
-  if (answerType === 'person') return !features.untyped || !NOBODY.test(text);
+  if (answerType === 'person')
+    return isOfName(question, candidate) && (!features.untyped || !NOBODY.test(text));
   // 哪一年 has a measure word too, and a label says of a number what it counts.
   if (answerType === 'number' && measure !== null && !features.labelled) {
     if (YEAR.test(text)) return false;
@@ -165,6 +166,11 @@ const clauseFrom = (folded: string, start: number): string =>
 
 /** Not every amount is recognised either: a numeral that is no ordinal will do. */
 const NUMERAL = /(?<!第)[0-9一二三四五六七八九十百千万亿]/;
+
+/** Where a name is asked for nothing but a name will do, and none that the question gives. */
+const isOfName = ({ text: asks }: Question, { features, text }: Candidate): boolean =>
+  !NAME_ASKED.test(asks) || !(features.untyped || fold(asks).includes(fold(text)));
+const NAME_ASKED = /叫(?:做|作)?(?:什么|啥|甚么|什麼|甚麼)|姓名|名字是|姓甚名谁/;
 
 const NOBODY = /[0-9、，,]|[一二两三四五六七八九十半数]$|[二两三四五六七八九十百千万][人名位]/;
 

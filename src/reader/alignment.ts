@@ -65,24 +65,38 @@ function layTerms(
   const covered = new Float32Array(terms.length);
   for (const [i, token] of own.entries()) {
     const found = match(token.text, token.tag);
-    if (!found) continue;
+    if (!found || isDeputy(own, i, terms)) continue;
     term[i] = found.term;
     strength[i] = found.strength;
     covered[found.term] = Math.max(covered[found.term]!, found.strength);
   }
   // A term may be cut otherwise here than in the question (复工率, 复工|率).
-  const text = folded.slice(start, end);
   for (const [k, { text: word }] of terms.entries()) {
-    if (word.length < 2 || covered[k] === 1 || !text.includes(word)) continue;
+    const at = word.length < 2 || covered[k] === 1 ? -1 : placeOf(folded.slice(start, end), word);
+    if (at < 0) continue;
     covered[k] = 1;
-    const at = start + text.indexOf(word);
-    for (const [i, token] of own.entries()) {
-      if (token.start < at || token.end > at + word.length) continue;
+    for (const i of within(own, start + at, start + at + word.length)) {
       term[i] = k;
       strength[i] = Math.max(strength[i]!, SURE_MATCH);
     }
   }
   return { term, strength, covered };
+}
+
+const within = (tokens: readonly Token[], from: number, to: number): number[] =>
+  [...tokens.keys()].filter((i) => tokens[i]!.start >= from && tokens[i]!.end <= to);
+
+/** True for 副|主任 where the question does not ask for a deputy: he is another. */
+const isDeputy = (tokens: readonly Token[], i: number, terms: readonly WeighedTerm[]): boolean =>
+  tokens[i - 1]?.text === '副' &&
+  tokens[i - 1]!.end === tokens[i]!.start &&
+  !terms.some(({ text }) => text.includes('副'));
+
+/** Where the word stands by itself, not as that of a deputy (副主任); -1 if nowhere. */
+function placeOf(text: string, word: string): number {
+  let at = text.indexOf(word);
+  while (at > 0 && text[at - 1] === '副') at = text.indexOf(word, at + 1);
+  return at;
 }
 
 /**

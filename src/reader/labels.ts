@@ -1,5 +1,5 @@
 // Labels: values that stand behind their name: `地点：三楼会议室`, a cell of a table under its column.
-import type { AnswerType } from '../question/question.ts';
+import type { AnswerType, Question } from '../question/question.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
@@ -57,9 +57,14 @@ function labelledIn(folded: string, { start, end }: Span): Labelled[] {
   return text.startsWith('|') ? cellsIn(folded, { start, end }) : lineIn(text, start);
 }
 
+/** 审判员　王敏: how a document is signed. */
+const SIGNATURE = /^(\p{Script=Han}{1,8}[员长人师官任])\s+(\p{Script=Han}{2,4})$/u;
+
 /** `地点：三楼会议室`, where that is the whole sentence. */
 function lineIn(text: string, start: number): Labelled[] {
-  const found = new RegExp(`^([^:,。|]{1,${LONGEST_LABEL}}):\\s*(.+?)[。;,]?$`, 'u').exec(text);
+  const found =
+    new RegExp(`^([^:,。|]{1,${LONGEST_LABEL}}):\\s*(.+?)[。;,]?$`, 'u').exec(text) ??
+    SIGNATURE.exec(text);
   if (!found) return [];
   const at = start + text.length - text.slice(found[1]!.length + 1).trimStart().length;
   return [{ label: found[1]!, value: { start: at, end: at + found[2]!.length }, row: [] }];
@@ -136,8 +141,20 @@ function labelFit({ question, match, terms }: Asked, { label, row }: Labelled): 
   if (found && found.strength >= LIKE && terms[found.term]!.text === focus) return found.strength;
   // In a table many columns are times or places; only their names tell which.
   const isOfType = TYPE_LABELS[question.answerType]?.test(name) ?? false;
+  if (row.length > 0 && isExplained(question, row, name)) return BY_TYPE;
   return row.length === 0 && focus === null && isOfType ? BY_TYPE : 0;
 }
+
+/** 红灯快闪表示什么: the question names the row, and the column says what that means. */
+const isExplained = (
+  { answerType, text }: Question,
+  row: readonly string[],
+  name: string,
+): boolean =>
+  (answerType === 'what' || answerType === 'definition') &&
+  MEANING.test(name) &&
+  withoutBlanks(text).includes(withoutBlanks(row[0]!));
+const MEANING = /^(?:含义|意义|意思|说明|解释|原因|定义|状态|故障|用途|释义|内容)/;
 
 const PART_OF_FOCUS = 0.9;
 /** A label of which half the characters are those of the asked noun: 客服热线 to 服务热线. */

@@ -64,9 +64,15 @@ const EXACTNESS: readonly (readonly [asked: RegExp, given: RegExp])[] = [
 
 /** A year does not say on which day; a day says in which year where it is whole. */
 function timeFit({ value }: Mention, question: Question): number {
+  if (FROM_TO.test(question.text) && !RANGE.test(value)) return INEXACT;
   const exactness = EXACTNESS.find(([asked]) => asked.test(gapText(question)));
   return exactness && !exactness[1].test(value) ? INEXACT : 1;
 }
+
+/** 从哪天到哪天, 几点到几点: from one time to another. */
+const FROM_TO =
+  /[几哪什](?:么时候|一?[天日年月]|[号点时])[^,，?？]{0,4}[到至][^,，?？]{0,3}[几哪什]/;
+const RANGE = /[至到~—–-]/;
 
 const INEXACT = 0.3;
 
@@ -92,7 +98,7 @@ function isCountedIn(
 }
 
 /** What a share or a difference may answer: 增长了多少. */
-const CHANGE = /增长|增加|下降|减少|提高|降低|上升|上涨|下跌|回落|提升|占/;
+const CHANGE = /增长|增加|下降|减少|提高|降低|上升|上涨|下跌|回落|提升|占|率|比例/;
 
 /** 补了多少, 花了多少: a quantity of what the question does not say. */
 const isBare = (question: Question): boolean =>

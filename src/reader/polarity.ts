@@ -24,7 +24,7 @@ export function negationStart({ text, tag, start, end }: Token): number | null {
 
 // 有没有, 是不是, 能不能, 是否, and 没有 at the very end ask; they deny nothing.
 const ASKING =
-  /(\p{Script=Han})[不没]\1|有没有|没有(?=[?？。\s]*$)|没(?=[?？。\s]*$)|是否|能否|可否|有无|曾否|与否/gu;
+  /(\p{Script=Han})[不没]\1|有没有|没有(?=[?？。\s]*$)|[没不](?=[?？。\s]*$)|是否|能否|可否|有无|曾否|与否/gu;
 
 /** True if a question (folded) is asked in the negative: 没有出现病例吗. */
 export function isAskedInNegative(question: string, tokens: readonly Token[]): boolean {

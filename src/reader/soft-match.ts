@@ -64,16 +64,23 @@ export function matcher(terms: readonly WeighedTerm[], query: Query | null): Mat
 export function similarity(a: string, b: string): number {
   if (a === b) return 1;
   if (!HAN.test(a) || !HAN.test(b)) return 0;
-  if (a.length === 1 || b.length === 1) {
-    if (Math.max(a.length, b.length) > CONTAINED_MAX) return 0;
-    return a.includes(b) || b.includes(a) ? CONTAINED : 0;
-  }
+  if (a.length === 1 || b.length === 1)
+    return Math.max(a.length, b.length) <= CONTAINED_MAX && (a.includes(b) || b.includes(a))
+      ? CONTAINED
+      : 0;
+  // 二层 is not nearly 一层.
+  return numeralsOf(a) === numeralsOf(b) ? likeness(a, b) : 0;
+}
+
+function likeness(a: string, b: string): number {
   let shared = 0;
   for (const unit of a) if (b.includes(unit)) shared++;
   const dice = (2 * shared) / (a.length + b.length);
   if (dice >= NEAR) return NEAR;
   return dice >= HALF ? dice * HALF_FACTOR : dice * SLIGHT_FACTOR;
 }
+
+const numeralsOf = (word: string): string => word.replace(/[^一二三四五六七八九十]/gu, '');
 
 // Numbers and Latin words match whole or not at all: 2019 is not nearly 2020.
 const HAN = /^\p{Script=Han}+$/u;

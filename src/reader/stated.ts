@@ -81,11 +81,20 @@ const OFFICE = /职务|职位|官职|头衔|身份|职称|(?:当|任|担任|做)
 const TITLE =
   /(?:书记|主任|[院校局区县市省部镇乡村处科所队组会厂行站社馆团师军班]长|董事长|理事长|秘书长|护士长|总?经理|总裁|总监|总统|总理|主席|委员|代表|教授|讲师|医师|医生|护士|教师|教练|工程师|会计|干事|干部|秘书|顾问|编辑|记者|研究员)$/u;
 
-/** The office that stands right before the name of whom is asked about. */
+/** 李明(兼)任厂长, 李明被聘为顾问: what leads over to the office, and the office. */
+const TAKEN =
+  /^((?:[^,;:。()]{0,8}?)(?:担任|出任|兼任|就任|升任|调任|任命为|聘为|当选为?|受聘为|[兼改现历]?任(?!命)))(\p{Script=Han}{2,20}?)(?=[,;。、()]|$)/u;
+
+/** The office that stands right before the name of whom is asked about, or behind 任. */
 function titlesIn({ text, requirements }: Question, says: string): Stated[] {
   const name = requirements.find(({ kind }) => kind === 'name')?.text;
   if (name === undefined || !OFFICE.test(text)) return [];
   const at = says.indexOf(name);
+  const taken = at < 0 ? null : TAKEN.exec(says.slice(at + name.length));
+  if (taken) {
+    const start = at + name.length + taken[1]!.length;
+    return [{ start, end: start + taken[2]!.length, feature: 'titled' }];
+  }
   if (at <= 0) return [];
   const title = /[\p{Script=Han}、]{2,24}$/u.exec(says.slice(0, at))?.[0];
   if (!title || !TITLE.test(title)) return [];
@@ -101,9 +110,14 @@ const CAUSE =
   /(?:因为|由于|鉴于|出于|源于|缘于|起因于|(?<![\p{Script=Han}])因|(?<=[\p{Script=Han}])因(?![此而素应]))(?:为)?/gu;
 
 /** The clauses behind the words that tell a cause, up to the predicate that the question asks the cause of. */
-function causesIn({ terms, text, gap }: Question, says: string): Stated[] {
+function causesIn(question: Question, says: string): Stated[] {
+  const { text, gap } = question;
   // 还有哪一项原因: the others are told, and the wording does not say which is left.
   if (/还有|還有|另|除了/.test(text.slice(0, gap?.end ?? text.length))) return [];
+  return [...causesBehind(question, says), ...causesBefore(question, says)];
+}
+
+function causesBehind({ terms }: Question, says: string): Stated[] {
   return [...says.matchAll(CAUSE)].flatMap(({ index, 0: cue }) => {
     const [found] = stretch(says, index + cue.length, /[,。;!?]|而(?![且言])/, 'caused');
     if (!found) return [];
@@ -116,6 +130,21 @@ function causesIn({ terms, text, gap }: Question, says: string): Stated[] {
     return end - found.start >= SHORTEST_CAUSE ? [{ ...found, end: withoutLink(says, end) }] : [];
   });
 }
+
+/** 大桥通车，本桥遂禁行机动车: the clause before one with 遂, where that one says what the question asks the cause of. */
+function causesBefore({ terms }: Question, says: string): Stated[] {
+  return [...says.matchAll(EFFECT)].flatMap(({ index, 1: cause, 2: effect }) => {
+    const told = terms.filter(({ text }) => effect!.includes(text)).length;
+    if (told === 0 || told <= terms.filter(({ text }) => cause!.includes(text)).length) return [];
+    const when = WHEN.exec(cause!)?.[0].length ?? 0;
+    return [{ start: index + when, end: index + cause!.length, feature: 'caused' }];
+  });
+}
+
+const EFFECT =
+  /(?<=^|[,;。:])([^,;。:]{4,40}(?:,[^,;。:]{4,40})?),((?:\p{Script=Han}{0,6}(?:遂|于是|因而|从而)|因此|所以|致使|导致|以致)[^;。]+)/gu;
+/** The time that a clause begins with. */
+const WHEN = /^(?:[0-9]{1,4}[年月日]|[一二三四五六七八九十]+[年月日])+[,]?/u;
 
 const SHORTEST_CAUSE = 3;
 

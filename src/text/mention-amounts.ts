@@ -115,6 +115,7 @@ function mentionAt(hit: RegExpExecArray, reading: Reading, token: number): Menti
   const text = reading.folded.slice(span.start, span.end);
   if (text === '' || !isAmount(text, span, unit, reading, token)) return null;
   if (unit === null && named === 'number' && isCode(reading.folded, span)) return null;
+  if (unit === null && named === 'number' && isEnumerator(reading.folded, span)) return null;
   const value = numberOf(text);
   // Without its unit (五百元|户) money is but a number.
   const kind = named === 'money' && unit === null && !/^[^0-9]/.test(text) ? 'number' : named;
@@ -126,6 +127,11 @@ const isCode = (folded: string, { start, end }: Span): boolean =>
   (/^[0-9]+$/.test(folded.slice(start, end)) && end - start >= SHORTEST_CODE) ||
   /^(?:[a-z]|-[0-9])/.test(folded.slice(end, end + 2)) ||
   /[0-9a-z]-$/.test(folded.slice(Math.max(0, start - 2), start));
+
+/** 2.整园清除, (3)其他: the number of an item counts nothing. */
+const isEnumerator = (folded: string, { start, end }: Span): boolean =>
+  /(?:^|[\n;:。|])[(]?$/.test(folded.slice(Math.max(0, start - 2), start).trimEnd()) &&
+  /^(?:[.、](?![0-9])|[)])/.test(folded.slice(end, end + 2));
 
 /** A longer run of digits without a unit is a telephone, a postcode or a serial number. */
 const SHORTEST_CODE = 6;

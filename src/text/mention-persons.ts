@@ -8,6 +8,15 @@ import { isSound, SOUNDS } from './transliteration.ts';
 const TITLE =
   /(?:记者|书记|主任|院长|校长|局长|区长|县长|市长|省长|部长|镇长|乡长|村长|处长|科长|所长|队长|组长|会长|厂长|行长|站长|社长|馆长|团长|师长|军长|班长|董事长|理事长|秘书长|护士长|总经理|经理|总裁|总监|总统|总理|主席|首相|委员|代表|教授|博士|医生|医师|护士|老师|教师|教练|队员|党员|民警|警官|法官|律师|导演|编剧|演员|主演|歌手|作家|诗人|画家|学者|专家|科学家|作者|翻译|摄影|编辑|评论员|主持人|志愿者|居民|村民|市民|群众|患者|司机|工人|农民|老板|同学|学生|同志|通讯员|妻子|丈夫|儿子|女儿|父亲|母亲|爱人|弟弟|哥哥|姐姐|妹妹|将军|元帅|大将|皇帝|国王|选手|运动员|球员|队友|时任|政委|司令|司令员|参谋长|上将|中将|少将|大使|部长|院士|硕士|负责人|创始人|发言人|联合)$/;
 
+/** … and all others that end as offices and trades do: 审判员X, 技术官X. */
+const OFFICE =
+  /\p{Script=Han}(?:[员长师官]|(?<![家大国])人|教授|主任|经理|主席|书记|会计|出纳|助理|秘书|编修|知[县府州]|[县太]令|巡抚|总督|尚书|侍郎|太守|刺史)$/u;
+const NO_OFFICE =
+  /^(?:增长|成长|生长|延长|漫长|身长|特长|全长|加长|器官|五官|感官|工人|个人|本人|众人|行人|主人)$/;
+
+const isOffice = ({ text, tag }: Token): boolean =>
+  TITLE.test(text) || (/^[nx]/.test(tag) && OFFICE.test(text) && !NO_OFFICE.test(text));
+
 /** What follows a surname to make a polite name (高先生), or a name (李明老师). */
 const HONORIFIC =
   /^(?:先生|女士|小姐|太太|夫人|老师|教授|医生|大夫|同学|同志|师傅|大爷|大妈|大叔|大姐|大哥|大娘|阿姨|叔叔|奶奶|爷爷|婆婆|老板|校长|院长|局长|主任|书记|总|某某?|氏)/;
@@ -176,25 +185,33 @@ const saysSomething = (token: Token | undefined): boolean =>
 
 /** A single character that can only be the end of a given name here: tagged as one, or unknown. */
 const isGivenCharacter = ({ text, tag }: Token): boolean =>
-  text.length === 1 && /^(?:nr|x|zg|g|yg|ng|ag|vg)$/.test(tag);
+  text.length === 1 && /^(?:nr|nz|x|zg|g|yg|ng|ag|vg)$/.test(tag);
 
 /** A surname by itself: 王/nr 小明/nr, 李/nr 德/j 华/j after a title. */
 function splitName(tokens: readonly Token[], i: number, next: Token | undefined): number {
   const surname = tokens[i]!.text;
   if (!next || next.text.length > 2 || !looksLikeName(surname + next.text)) return 0;
+  // 技术官|慕容|哲: the surname is the next one.
+  if (surnameLength(next.text) === 2) return 0;
   const titled = isTitleBefore(tokens, i);
   if (next.text.length === 2) return isGivenName(next, titled) ? 2 : 0;
   const third = adjacent(tokens, i + 1);
   if (third && isLastCharacter(third, titled) && looksLikeName(surname + next.text + third.text))
     return 3;
   if (titled) return /^(?:n|x|a|g|z|t|v|j|b)/.test(next.tag) ? 2 : 0;
-  return isGivenCharacter(next) && (surname.length === 2 || isSureSurname(surname)) ? 2 : 0;
+  return isGivenAlone(surname, next) ? 2 : 0;
 }
+
+/** One character behind a surname that hardly begins anything else (欧阳, 慕容, 王). */
+const isGivenAlone = (surname: string, next: Token): boolean =>
+  surname.length === 2
+    ? /^[nagx]/.test(next.tag)
+    : isGivenCharacter(next) && isSureSurname(surname);
 
 /** Behind a title, any word may be a given name (记者 王 建国). */
 const isGivenName = ({ text, tag }: Token, titled: boolean): boolean =>
   !HONORIFIC.test(text) &&
-  (/^(?:nr|nrfg|x|nz)$/.test(tag) || (titled && /^(?:n|a|z|j|t|ns)/.test(tag)));
+  (/^(?:nr|nrfg|x|nz)$/.test(tag) || (titled && /^[nazjtv]/.test(tag) && !SAYS.test(text)));
 
 const isLastCharacter = (token: Token, titled: boolean): boolean =>
   token.text.length === 1 && (isGivenCharacter(token) || (titled && /^[najtg]/.test(token.tag)));
@@ -203,7 +220,7 @@ function isTitleBefore(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   if (!before) return false;
   return (
-    TITLE.test(before.text) ||
+    isOffice(before) ||
     (before.text === '、' &&
       i > 1 &&
       isNameTag(tokens[i - 2]!) &&
