@@ -5,12 +5,16 @@ import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { docidOf } from './corpus/document.ts';
+import { paddleRecognizer } from './corpus/formats/ocr-engine.ts';
+import type { Recognizer } from './corpus/formats/recognizer.ts';
 import { UserError } from './errors.ts';
 import type { Language } from './messages/language.ts';
 
 export interface Config {
   readonly seedsDir: string;
   readonly indexDir: string;
+  /** Reads pictures and scanned pages, if the person wants that. */
+  readonly recognizer?: Recognizer;
   readonly language: Language;
   /** False if the person asked for no colours (NO_COLOR). */
   readonly colours: boolean;
@@ -40,6 +44,7 @@ const environmentSchema = z.object({
   CHUCHU_SEEDS: set,
   CHUCHU_INDEX: set,
   CHUCHU_LANG: set,
+  CHUCHU_OCR: set,
   CHUCHU_HISTORY: z.string().optional(),
   NO_COLOR: set,
   XDG_STATE_HOME: set,
@@ -60,6 +65,7 @@ export function readConfig(flags: Flags, env: Environment, home: string): Config
   return {
     seedsDir: resolve(seeds ?? join(home, 'seeds')),
     indexDir: indexFolder(index, seeds, home, values.XDG_CACHE_HOME),
+    ...(readSwitch('CHUCHU_OCR', values.CHUCHU_OCR) && { recognizer: paddleRecognizer() }),
     language: readLanguage(flags.lang, values.CHUCHU_LANG),
     colours: values.NO_COLOR === undefined,
     historyFile: historyFile(values.CHUCHU_HISTORY, values.XDG_STATE_HOME),
@@ -111,6 +117,14 @@ function readLanguage(flag: string | undefined, variable: string | undefined): L
   throw new UserError('config-invalid', {
     zh: `${name} 只能是 zh 或 en，不是“${flag ?? variable}”。`,
     en: `${name} must be zh or en, not “${flag ?? variable}”.`,
+  });
+}
+
+function readSwitch(name: string, value = '0'): boolean {
+  if (value === '0' || value === '1') return value === '1';
+  throw new UserError('config-invalid', {
+    zh: `${name} 只能是 0 或 1，不是“${value}”。`,
+    en: `${name} must be 0 or 1, not “${value}”.`,
   });
 }
 

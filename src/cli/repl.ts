@@ -20,9 +20,9 @@ export const repl: Command = async (_, context) => {
   const welcome = view.messages.session.welcome(version(), documents.size, passages.size);
   await terminal.write(`${hang('', welcome, view.columns, view.style.faint)}\n`);
   let followed = pipeline.corpus.catalogue;
-  const { seedsDir, indexDir } = config;
+  const { seedsDir, indexDir, recognizer } = config;
   const following = followPipeline(
-    { seedsDir, indexDir },
+    { seedsDir, indexDir, recognizer },
     {
       pipeline,
       onPipeline: (changed) => {

@@ -1,13 +1,14 @@
 // Sources read anew from disk, by the names that answers give them.
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
+import type { Recognizer } from '../corpus/formats/recognizer.ts';
 import { encodingsOf } from '../corpus/load.ts';
 import { type Encodings, textsOf } from '../corpus/read-document.ts';
 import { UserError } from '../errors.ts';
 import type { Reread } from '../qa/verify.ts';
 
 /** Reads each file once; null for a source that is not there, is no text any more or is not below `seedsDir`. */
-export function rereader(seedsDir: string): Reread {
+export function rereader(seedsDir: string, recognizer?: Recognizer): Reread {
   const files = new Map<string, ReadonlyMap<string, string>>();
   let encodings: Encodings | undefined;
   return async (source) => {
@@ -20,6 +21,7 @@ export function rereader(seedsDir: string): Reread {
         path,
         path.slice(seedsDir.length + 1).replaceAll(sep, '/'),
         encodings,
+        recognizer,
       );
       files.set(path, texts);
     }
@@ -47,9 +49,10 @@ async function readTexts(
   path: string,
   file: string,
   encodings: Encodings,
+  recognizer: Recognizer | undefined,
 ): Promise<ReadonlyMap<string, string>> {
   try {
-    const { texts } = await textsOf(file, readFileSync(path), encodings);
+    const { texts } = await textsOf(file, readFileSync(path), encodings, recognizer);
     return new Map(texts.map(([source, { text }]) => [source, text]));
   } catch (error) {
     if (error instanceof UserError || isAbsent(error)) return new Map();

@@ -18,7 +18,7 @@ import type { View } from './view.ts';
 export const verify: Command = async ({ operands, options }, { openPipeline, ...context }) => {
   const { config, terminal, view } = context;
   const { corpus } = await openPipeline();
-  const reread = rereader(config.seedsDir);
+  const reread = rereader(config.seedsDir, config.recognizer);
   const passages = await verifyPassages(corpus, reread);
   const given = await givenLines(terminal.input, operands[0] === '-');
   if (given === 'silent') terminal.say(`${view.messages.verify.noInput(WAIT_SECONDS)}\n`);

@@ -10,7 +10,7 @@ import { printableJson, printableLines } from './printable.ts';
 
 /** A line for each build, on standard output. Resolves after SIGINT or SIGTERM, when nothing is under way. */
 export const watch: Command = async ({ options }, { config, terminal, view }) => {
-  const { seedsDir, indexDir, language } = config;
+  const { seedsDir, indexDir, recognizer, language } = config;
   const { index } = view.messages;
   const report = indexingReporter(terminal, view);
   const onEvent = (event: BuildEvent) => {
@@ -27,7 +27,8 @@ export const watch: Command = async ({ options }, { config, terminal, view }) =>
     );
   };
   terminal.say(`${index.watching(seedsDir)}\n`);
-  const following = followCorpus({ seedsDir, indexDir, onEvent, onCorpus: () => {}, onError });
+  const place = { seedsDir, indexDir, recognizer };
+  const following = followCorpus({ ...place, onEvent, onCorpus: () => {}, onError });
   await stopped();
   await following.close();
   return exitCode.answered;

@@ -26,6 +26,8 @@ export interface Document {
   readonly certainty?: number;
   /** The keeper's word on the encoding of this file, as the index remembers it; absent where there is none. */
   readonly given?: string;
+  /** The OCR engine that could read of its file what is no text; absent where none could or there was no need. */
+  readonly recognizer?: string;
   /** `html`, `docx`, `csv`, … ; absent for plain text. */
   readonly format?: string;
   /** Where pieces of an extracted text stand in the file; ascending. */

@@ -15,7 +15,9 @@ import { decode } from './decode.ts';
 import type { Document } from './document.ts';
 import { changing, linked, noFile, tooLarge, unread, unreadable } from './document-errors.ts';
 import { ENCODINGS_FILE, parseEncodings } from './encodings.ts';
-import { type Readability, readabilityOf } from './formats/format.ts';
+import { picture } from './formats/errors.ts';
+import { mayHoldPictures, type Readability, readabilityOf } from './formats/format.ts';
+import type { Recognizer } from './formats/recognizer.ts';
 import { documentsOf, type Encodings, LARGEST_BYTES, type Skipped } from './read-document.ts';
 
 const require = createRequire(import.meta.url);
@@ -33,6 +35,8 @@ export interface Source {
   readonly mtimeMs: number;
   /** What the keeper says of its encoding, or of its entries'; empty if nothing. */
   readonly given: string;
+  /** The OCR engine that reads what of it is no text; empty if none does, or nothing is. */
+  readonly recognizer: string;
 }
 
 export interface SourceListing {
@@ -50,9 +54,11 @@ export interface LoadedDocuments {
 /**
  * The files of `folder` and the folders below it that are read as documents. Hidden files and folders are
  * not looked at, nor what `.chuchuignore` names. A link is followed only to a file inside the folder.
- * @throws UserError `seeds-missing` or `seeds-unreadable` for the folder itself; anything below it is reported.
+ * @throws UserError `seeds-missing` or `seeds-unreadable` for the folder itself, `ocr-missing` for the recogniser;
+ * anything below the folder is reported.
  */
-export function listSources(folder: string): SourceListing {
+export function listSources(folder: string, recognizer?: Recognizer): SourceListing {
+  const engine = recognizer?.engine ?? '';
   const root = openFolder(folder);
   const isIgnored = ignorer(settingsFile(root, IGNORE_FILE));
   const encodings = encodingsOf(root);
@@ -66,12 +72,13 @@ export function listSources(folder: string): SourceListing {
     unread: (source) => skip(source, unread(source)),
     document: (source) => {
       try {
-        sources.push(sourceAt(root, source, encodings));
+        sources.push(sourceAt(root, source, encodings, engine));
       } catch (error) {
         skip(source, reportable(source, error));
       }
     },
     archive: (source) => visit.document(source),
+    picture: (source) => (recognizer ? visit.document(source) : skip(source, picture(source))),
     other: () => {},
   };
   const folders = [''];
@@ -120,14 +127,15 @@ function settingsFile(root: string, name: string): string {
 export async function loadDocuments(
   folder: string,
   isWanted: (source: string) => boolean = () => true,
+  recognizer?: Recognizer,
 ): Promise<LoadedDocuments> {
-  const { sources, skipped } = listSources(folder);
+  const { sources, skipped } = listSources(folder, recognizer);
   const encodings = encodingsOf(folder);
   const documents: Document[] = [];
   const failed = [...skipped];
   for (const file of sources.filter(({ source }) => isWanted(source)))
     try {
-      const found = await readFile(file, encodings);
+      const found = await readFile(file, encodings, recognizer);
       documents.push(...found.documents);
       failed.push(...found.skipped);
     } catch (error) {
@@ -136,15 +144,20 @@ export async function loadDocuments(
   return { documents: documents.sort(bySource), skipped: failed.sort(bySource) };
 }
 
-async function readFile({ source, path, size, given }: Source, encodings: Encodings) {
+async function readFile(file: Source, encodings: Encodings, recognizer?: Recognizer) {
+  const { source, path, size, given } = file;
   if (size > LARGEST_BYTES) throw tooLarge(source, size, LARGEST_BYTES);
   const { documents, skipped } = await documentsOf(
     source,
     await readWhole(source, path),
     encodings,
+    recognizer,
   );
-  if (given === '') return { documents, skipped };
-  return { documents: documents.map((document) => ({ ...document, given })), skipped };
+  const read = {
+    ...(given !== '' && { given }),
+    ...(file.recognizer !== '' && { recognizer: file.recognizer }),
+  };
+  return { documents: documents.map((document) => ({ ...document, ...read })), skipped };
 }
 
 /** How often a file that changes while it is read is read again, and how long to wait before, in milliseconds. */
@@ -207,14 +220,15 @@ function reportable(source: string, error: unknown): UserError {
   throw error;
 }
 
-function sourceAt(root: string, source: string, encodings: Encodings): Source {
+function sourceAt(root: string, source: string, encodings: Encodings, engine: string): Source {
   const path = join(root, source);
   const real = realpathSync(path);
   if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) throw linked(source);
   const stat = statSync(real);
   if (!stat.isFile()) throw noFile(source);
   const given = givenFor(source, encodings);
-  return { source, path, size: stat.size, mtimeMs: stat.mtimeMs, given };
+  const recognizer = mayHoldPictures(extname(source).toLowerCase()) ? engine : '';
+  return { source, path, size: stat.size, mtimeMs: stat.mtimeMs, given, recognizer };
 }
 
 const givenFor = (source: string, encodings: Encodings): string =>

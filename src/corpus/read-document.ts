@@ -9,6 +9,7 @@ import { tooLarge, unread } from './document-errors.ts';
 import { broken, unsafeName } from './formats/errors.ts';
 import type { Extracted } from './formats/extracted.ts';
 import { formatOf, readabilityOf } from './formats/format.ts';
+import type { Recognizer } from './formats/recognizer.ts';
 import { openZip, type ZipEntry } from './formats/zip.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { metadataOf } from './gather-metadata.ts';
@@ -48,9 +49,11 @@ export async function textsOf(
   source: string,
   bytes: Uint8Array,
   encodings: Encodings,
+  recognizer?: Recognizer,
 ): Promise<Texts> {
-  if (readabilityOf(endingOf(source)) === 'archive') return archivedTexts(source, bytes, encodings);
-  const text = await textOf(source, bytes, encodings);
+  if (readabilityOf(endingOf(source)) === 'archive')
+    return archivedTexts(source, bytes, encodings, recognizer);
+  const text = await textOf(source, bytes, encodings, recognizer);
   return { texts: [[source, text]], skipped: unreadPartOf(source, text, source) };
 }
 
@@ -58,8 +61,9 @@ const textOf = async (
   source: string,
   bytes: Uint8Array,
   encodings: Encodings,
+  recognizer?: Recognizer,
 ): Promise<Extracted> =>
-  formatOf(endingOf(source)).read(bytes, source, { given: encodings.get(source) });
+  formatOf(endingOf(source)).read(bytes, source, { given: encodings.get(source), recognizer });
 
 /** The part of a file that was left out, as an entry of the file that holds it. */
 const unreadPartOf = (source: string, { unread }: Extracted, archive: string): Skipped[] =>
@@ -69,6 +73,7 @@ async function archivedTexts(
   archive: string,
   bytes: Uint8Array,
   encodings: Encodings,
+  recognizer: Recognizer | undefined,
 ): Promise<Texts> {
   const texts: [string, Extracted][] = [];
   const skipped: Skipped[] = [];
@@ -78,7 +83,7 @@ async function archivedTexts(
     try {
       if (!isSafe(entry.name) || seen.has(source)) throw unsafeName(source);
       seen.add(source);
-      const text = await entryText(entry, source, encodings);
+      const text = await entryText(entry, source, encodings, recognizer);
       texts.push([source, text]);
       skipped.push(...unreadPartOf(source, text, archive));
     } catch (error) {
@@ -100,10 +105,11 @@ async function entryText(
   { size, read }: ZipEntry,
   source: string,
   encodings: Encodings,
+  recognizer: Recognizer | undefined,
 ): Promise<Extracted> {
-  if (readabilityOf(endingOf(source)) !== 'document') throw unread(source);
+  if (!['document', 'picture'].includes(readabilityOf(endingOf(source)))) throw unread(source);
   if (size > LARGEST_BYTES) throw tooLarge(source, size, LARGEST_BYTES);
-  return textOf(source, read(), encodings);
+  return textOf(source, read(), encodings, recognizer);
 }
 
 const isDocumentLike = ({ name }: ZipEntry): boolean =>
@@ -126,8 +132,9 @@ export async function documentsOf(
   source: string,
   bytes: Uint8Array,
   encodings: Encodings,
+  recognizer?: Recognizer,
 ): Promise<{ readonly documents: readonly Document[]; readonly skipped: readonly Skipped[] }> {
-  const { texts, skipped } = await textsOf(source, bytes, encodings);
+  const { texts, skipped } = await textsOf(source, bytes, encodings, recognizer);
   const digest = createHash('sha256').update(bytes).digest('hex');
   return {
     documents: texts.map(([inner, text]) => ({

@@ -12,11 +12,23 @@ export interface Where {
         readonly row?: number | undefined;
         readonly footnote?: number | undefined;
         readonly endnote?: number | undefined;
+        /** Of the OCR engine, in [0, 1]. */
+        readonly confidence?: number | undefined;
       }
     | undefined;
 }
 
-export function whereInChinese({ lines: { from, to }, place = {} }: Where): string {
+export const whereInChinese = (where: Where): string =>
+  `${placeInChinese(where)}${recognised(where, ' · 识别可信度 ')}`;
+
+export const whereInEnglish = (where: Where): string =>
+  `${placeInEnglish(where)}${recognised(where, ', recognised at ')}`;
+
+/** How sure the text is that an OCR engine recognised; nothing for text of the file's own. */
+const recognised = ({ place }: Where, words: string): string =>
+  place?.confidence === undefined ? '' : `${words}${place.confidence.toFixed(2)}`;
+
+function placeInChinese({ lines: { from, to }, place = {} }: Where): string {
   const { page, line, paragraph, table, row, footnote, endnote } = place;
   if (page !== undefined) return `第 ${page} 页${line === undefined ? '' : `第 ${line} 行`}`;
   if (footnote !== undefined) return `脚注 ${footnote}`;
@@ -27,7 +39,7 @@ export function whereInChinese({ lines: { from, to }, place = {} }: Where): stri
   return from === to ? `第 ${from} 行` : `第 ${from}–${to} 行`;
 }
 
-export function whereInEnglish({ lines: { from, to }, place = {} }: Where): string {
+function placeInEnglish({ lines: { from, to }, place = {} }: Where): string {
   const { page, line, paragraph, table, row, footnote, endnote } = place;
   if (page !== undefined) return `page ${page}${line === undefined ? '' : ` line ${line}`}`;
   if (footnote !== undefined) return `footnote ${footnote}`;

@@ -17,6 +17,8 @@ const filePlace = z.object({
   row: ordinal,
   footnote: ordinal,
   endnote: ordinal,
+  /** How sure the OCR engine is of what is cited, the lowest of its lines; absent where the file has the text itself. */
+  confidence: z.number().min(0).max(1).optional(),
 });
 
 /**

@@ -1,7 +1,7 @@
 // Citations: from a sentence of a passage to its exact place in the file.
 import { toSource } from '../corpus/clean-text.ts';
 import type { Document } from '../corpus/document.ts';
-import { placeAt } from '../corpus/formats/locator.ts';
+import { placeOf } from '../corpus/formats/locator.ts';
 import type { Passage, Place } from '../corpus/passage.ts';
 import type { Corpus } from '../retriever/corpus.ts';
 import { lineRange, lineStarts } from '../text/location.ts';
@@ -30,7 +30,7 @@ export function cite(corpus: Corpus, n: number, cited: Cited): Citation {
   if (!document) throw new Error(`cite: passage ${passage.pid} is of no document of this corpus`);
   const spans = toSource(place, sentence);
   const evidence = slice(passage.text, sentence);
-  const filePlace = document.locators && placeAt(document.locators, spans[0]!.start);
+  const filePlace = document.locators && placeOf(document.locators, spans);
   return {
     n,
     cid: citationId(document.source, evidence),

@@ -1,6 +1,6 @@
 // Following: a new pipeline whenever the documents have changed, while the one before finishes what it began.
-import type { BuildOptions } from '../retriever/build-index.ts';
 import { type Following, followCorpus } from '../retriever/follow-corpus.ts';
+import type { IndexPlace } from '../retriever/open-corpus.ts';
 import { createPipeline, type Pipeline } from './pipeline.ts';
 
 export interface FollowedPipeline {
@@ -13,11 +13,13 @@ export interface FollowedPipeline {
 
 /** Follows the folder of documents until it is closed. */
 export const followPipeline = (
-  folders: Pick<BuildOptions, 'seedsDir' | 'indexDir'>,
+  { seedsDir, indexDir, recognizer }: IndexPlace,
   { pipeline, onPipeline, onError }: FollowedPipeline,
 ): Following =>
   followCorpus({
-    ...folders,
+    seedsDir,
+    indexDir,
+    recognizer,
     corpus: pipeline.corpus,
     onCorpus: (corpus) => onPipeline(createPipeline(corpus)),
     onError,

@@ -1,4 +1,5 @@
 // Building: the index brought in line with the documents, once, whoever else tries at the same time.
+import type { Recognizer } from '../corpus/formats/recognizer.ts';
 import { loadDocuments } from '../corpus/load.ts';
 import { loadLexicon } from '../corpus/load-lexicon.ts';
 import type { Skipped } from '../corpus/read-document.ts';
@@ -24,6 +25,8 @@ import { writeShards } from './write-shards.ts';
 export interface BuildOptions {
   readonly seedsDir: string;
   readonly indexDir: string;
+  /** Reads pictures and scanned pages; without it they are reported. */
+  readonly recognizer?: Recognizer | undefined;
   readonly onEvent?: (event: BuildEvent) => void;
   /** How long to wait for another build, in milliseconds. */
   readonly waitMs?: number;
@@ -68,7 +71,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
     lockBuild(indexDir, waitMs, () => onEvent({ kind: 'waiting' })),
   );
   try {
-    const states = sourceStates(options.seedsDir);
+    const states = sourceStates(options.seedsDir, options.recognizer);
     const { lexicon, problems } = loadLexicon(options.seedsDir);
     for (const error of problems) onEvent({ kind: 'lexicon', error });
     const { stale, index } = checkIndex(readIndex(indexDir, options.open), states, lexicon);
@@ -85,16 +88,24 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
 }
 
 async function build(
-  { seedsDir, indexDir, onEvent = () => {}, shardLength = SHARD_LENGTH }: BuildOptions,
+  options: BuildOptions,
   states: SourceStates,
   lexicon: Lexicon,
   before: Index | null,
   lock: BuildLock,
 ): Promise<Manifest> {
+  const {
+    seedsDir,
+    indexDir,
+    recognizer,
+    onEvent = () => {},
+    shardLength = SHARD_LENGTH,
+  } = options;
   const kept = keptOf(before, states, lexicon);
-  const loaded = await loadDocuments(seedsDir, (source) => !kept.sources.has(source));
+  const isWanted = (source: string) => !kept.sources.has(source);
+  const loaded = await loadDocuments(seedsDir, isWanted, recognizer);
   const changed = loaded.documents.filter(({ docid }) => !kept.documents.has(docid));
-  const failed = settledStates(seedsDir, states, loaded.skipped);
+  const failed = settledStates(options, states, loaded.skipped);
   const planned = await planUpdate([...kept.documents.values()], changed);
   return writing(indexDir, async () => {
     const parts = partition(planned, shardLength);
@@ -114,12 +125,12 @@ async function build(
  * and is to be read again.
  */
 function settledStates(
-  seedsDir: string,
+  { seedsDir, recognizer }: BuildOptions,
   before: SourceStates,
   skipped: readonly Skipped[],
 ): SourceStates {
   const sources = new Set(skipped.map(({ source, archive }) => archive ?? source));
-  const now = sourceStates(seedsDir, (source) => sources.has(source));
+  const now = sourceStates(seedsDir, recognizer, (source) => sources.has(source));
   return new Map([...now].filter(([source, state]) => before.get(source) === state));
 }
 

@@ -60,7 +60,7 @@ export function followCorpus(options: FollowOptions): Following {
 
 /** Looks at the folder when it is told to; calls `ring` when it hears of a change. */
 function follower(options: FollowOptions, ring: () => void, isClosed: () => boolean) {
-  const { seedsDir, pace = PACE, onError } = options;
+  const { pace = PACE, onError } = options;
   const openNow = opener(options);
   let watcher = watchFolder(options, ring);
   let failure = '';
@@ -68,7 +68,7 @@ function follower(options: FollowOptions, ring: () => void, isClosed: () => bool
   return {
     close: () => watcher.close(),
     look: async (heard: boolean): Promise<{ readonly failed: boolean }> => {
-      const now = await atRest(seedsDir, pace, isClosed);
+      const now = await atRest(options, pace, isClosed);
       const isNews = heard || failure !== '' || now !== seen;
       if (isClosed() || !isNews) return { failed: false };
       seen = now;
@@ -116,14 +116,14 @@ function opener(options: FollowOptions): () => Promise<unknown> {
 
 /** Waits until the folder is at rest, and says what is in it. */
 async function atRest(
-  seedsDir: string,
+  options: FollowOptions,
   { quiet, patience }: Pace,
   isClosed: () => boolean,
 ): Promise<string> {
-  let seen = lookAt(seedsDir);
+  let seen = lookAt(options);
   for (let waited = 0; waited < patience && !isClosed(); waited += quiet) {
     await new Promise((resolve) => setTimeout(resolve, quiet));
-    const now = lookAt(seedsDir);
+    const now = lookAt(options);
     if (now === seen) break;
     seen = now;
   }
@@ -131,9 +131,9 @@ async function atRest(
 }
 
 /** Names, sizes and times of the sources: cheap, and good enough to see that something is going on. */
-function lookAt(seedsDir: string): string {
+function lookAt({ seedsDir, recognizer }: FollowOptions): string {
   try {
-    return JSON.stringify(listSources(seedsDir));
+    return JSON.stringify(listSources(seedsDir, recognizer));
   } catch (error) {
     return String(error);
   }

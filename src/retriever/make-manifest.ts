@@ -55,7 +55,7 @@ function documentEntry(
   lexicon: Lexicon,
 ): Omit<DocumentEntry, 'passages'> {
   const { docid, source, title, digest, encoding } = document;
-  const { metadata, certainty, given, format, archive } = document;
+  const { metadata, certainty, given, recognizer, format, archive } = document;
   const aliases = aliasesOf(passages, lexicon);
   return {
     docid,
@@ -67,6 +67,7 @@ function documentEntry(
     encoding,
     ...(certainty === undefined ? {} : { certainty }),
     ...(given === undefined ? {} : { given }),
+    ...(recognizer === undefined ? {} : { recognizer }),
     ...(format === undefined ? {} : { format }),
     ...(archive === undefined ? {} : { archive }),
     length,

@@ -59,6 +59,8 @@ const manifestSchema = z.object({
       certainty: z.number().min(0).max(1).optional(),
       /** The keeper's word on the encoding, as part of the source's state. */
       given: z.string().optional(),
+      /** The OCR engine that could read what of the file is no text. */
+      recognizer: z.string().optional(),
       format: z.string().optional(),
       /** The archive that it is an entry of, whose digest `digest` is. */
       archive: z.string().optional(),

@@ -26,9 +26,10 @@ export interface OpenIndex {
 }
 
 export async function openIndex(options: BuildOptions): Promise<OpenIndex> {
-  const { seedsDir, indexDir, open, onEvent = () => {} } = options;
+  const { seedsDir, indexDir, recognizer, open, onEvent = () => {} } = options;
   const { lexicon, problems } = loadLexicon(seedsDir);
-  const { stale, index } = checkIndex(readIndex(indexDir, open), sourceStates(seedsDir), lexicon);
+  const states = sourceStates(seedsDir, recognizer);
+  const { stale, index } = checkIndex(readIndex(indexDir, open), states, lexicon);
   if (!stale) {
     for (const error of problems) onEvent({ kind: 'lexicon', error });
     return opened(index, lexicon);
@@ -57,12 +58,13 @@ export interface IndexStatus {
   readonly stale: Staleness | null;
 }
 
-export function indexStatus({
-  seedsDir,
-  indexDir,
-}: Pick<BuildOptions, 'seedsDir' | 'indexDir'>): IndexStatus {
+/** Where documents and index are, and how pictures are read. */
+export type IndexPlace = Pick<BuildOptions, 'seedsDir' | 'indexDir' | 'recognizer'>;
+
+export function indexStatus({ seedsDir, indexDir, recognizer }: IndexPlace): IndexStatus {
   const { lexicon } = loadLexicon(seedsDir);
-  const { index, stale } = checkIndex(readIndex(indexDir), sourceStates(seedsDir), lexicon);
+  const states = sourceStates(seedsDir, recognizer);
+  const { index, stale } = checkIndex(readIndex(indexDir), states, lexicon);
   const tables = [...(index?.shards.values() ?? [])].map(({ table }) => table);
   return { manifest: index?.manifest ?? null, terms: countTermsOf(tables), stale };
 }

@@ -1,5 +1,6 @@
 // Sources: the state of each file below the seeds folder, and what changed since an index was made.
 import { readFileSync } from 'node:fs';
+import type { Recognizer } from '../corpus/formats/recognizer.ts';
 import { listSources, type Source } from '../corpus/load.ts';
 import { LARGEST_BYTES } from '../corpus/read-document.ts';
 import { sha256 } from './analyzer.ts';
@@ -22,9 +23,10 @@ export interface SourceChanges {
  */
 export function sourceStates(
   seedsDir: string,
+  recognizer: Recognizer | undefined,
   isWanted: (source: string) => boolean = () => true,
 ): SourceStates {
-  const { sources, skipped } = listSources(seedsDir);
+  const { sources, skipped } = listSources(seedsDir, recognizer);
   return new Map([
     ...sources
       .filter(({ source }) => isWanted(source))
@@ -33,25 +35,25 @@ export function sourceStates(
   ]);
 }
 
-function stateOf({ path, size, given }: Source): string {
+function stateOf({ path, size, given, recognizer }: Source): string {
   if (size > LARGEST_BYTES) return `${size} bytes`;
   try {
-    return withGiven(sha256(readFileSync(path)), given);
+    return stateFrom(sha256(readFileSync(path)), given, recognizer);
   } catch {
     return 'unreadable';
   }
 }
 
-/** A file is read otherwise when the keeper says otherwise of its encoding. */
-const withGiven = (digest: string, given: string): string =>
-  given === '' ? digest : `${digest} ${given}`;
+/** A file is read otherwise when the keeper says otherwise of its encoding, or another OCR engine reads its pictures. */
+const stateFrom = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(' ');
 
 /** The states that an index was made from; those of an archive's entries are the archive's. */
 export const indexedStates = ({ documents, skipped }: Manifest): SourceStates =>
   new Map([
     ...documents.map(
-      ({ source, archive, digest, given }) =>
-        [archive ?? source, withGiven(digest, given ?? '')] as const,
+      ({ source, archive, digest, given, recognizer }) =>
+        [archive ?? source, stateFrom(digest, given, recognizer)] as const,
     ),
     ...skipped.map(({ source, archive, state }) => [archive ?? source, state] as const),
   ]);

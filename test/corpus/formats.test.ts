@@ -229,6 +229,7 @@ describe('ZIP', () => {
       '包.zip/中文 名/甲.txt: 甲。',
       '包.zip/b.md: # 乙\n乙。',
       '包.zip/c.docx: 丙。\n',
+      '包.zip/picture.png: document-picture',
       '包.zip/inner.zip: document-format',
       '包.zip/bad.docx: document-broken',
       '包.zip/../out.txt: document-broken',

@@ -51,7 +51,7 @@ describe('loadDocuments', () => {
       ['a/z.md', '标题', '# 标题\n甲。'],
       ['b.txt', 'b', '乙。'],
     ]);
-    expect(skipped).toEqual([]);
+    expect(skipped).toMatchObject([{ source: 'picture.png', error: { code: 'document-picture' } }]);
   });
 
   it('has docid, digest and encoding', async () => {
@@ -198,6 +198,7 @@ describe('listSources', () => {
         size: 6,
         mtimeMs: expect.any(Number),
         given: '',
+        recognizer: '',
       },
     ]);
   });

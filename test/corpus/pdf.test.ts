@@ -238,7 +238,7 @@ describe('limits', () => {
     'too much of %s is refused, and the next file is read',
     { timeout: 60_000 },
     async (_, bytes, least) => {
-      await expect(readPdfFile(bytes, '弹.pdf', least)).rejects.toThrow(
+      await expect(readPdfFile(bytes, '弹.pdf', { limits: least })).rejects.toThrow(
         refusal('document-expands'),
       );
       expect((await read(printed('甲。'))).text).toBe('甲。\n');

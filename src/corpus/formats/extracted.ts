@@ -3,6 +3,7 @@
 import type { UserError } from '../../errors.ts';
 import type { Decoded, EncodingHints } from '../decode.ts';
 import type { Locator } from './locator.ts';
+import type { Recognizer } from './recognizer.ts';
 
 export interface UnreadPart {
   /** As the file counts: `3-5,8`. */
@@ -30,6 +31,12 @@ export interface Properties {
   readonly created?: string;
 }
 
+/** What is known of a file besides its bytes. */
+export interface Hints extends EncodingHints {
+  /** Reads pictures; absent where OCR is off. */
+  readonly recognizer?: Recognizer | undefined;
+}
+
 /**
  * Reads one format. The same bytes always give the same text, for citations are checked against it.
  * @throws UserError `document-…` if the file is not what its ending says, or not to be trusted; `source` names it.
@@ -37,5 +44,5 @@ export interface Properties {
 export type Adapter = (
   bytes: Uint8Array,
   source: string,
-  hints: EncodingHints,
+  hints: Hints,
 ) => Extracted | Promise<Extracted>;

@@ -5,6 +5,7 @@ import type { Adapter } from './extracted.ts';
 import { readHtml } from './html.ts';
 import { readJsonLines } from './json-lines.ts';
 import { readPdf } from './pdf.ts';
+import { readPicture } from './picture.ts';
 import { readPlainText } from './plain-text.ts';
 
 export interface Format {
@@ -16,6 +17,8 @@ export interface Format {
 const HTML: Format = { name: 'html', read: readHtml };
 const JSON_LINES: Format = { name: 'jsonl', read: readJsonLines };
 const PLAIN_TEXT: Format = { read: readPlainText };
+
+const PICTURE: Format = { name: 'picture', read: readPicture };
 
 const FORMATS: Readonly<Record<string, Format>> = {
   '.txt': PLAIN_TEXT,
@@ -31,6 +34,12 @@ const FORMATS: Readonly<Record<string, Format>> = {
   '.tsv': { name: 'tsv', read: readTsv },
   '.jsonl': JSON_LINES,
   '.ndjson': JSON_LINES,
+  '.png': PICTURE,
+  '.jpg': PICTURE,
+  '.jpeg': PICTURE,
+  '.webp': PICTURE,
+  '.tif': PICTURE,
+  '.tiff': PICTURE,
 };
 
 /** The ending of archives, whose entries are documents. */
@@ -38,19 +47,23 @@ export const ARCHIVE = '.zip';
 
 /** Endings of documents that people expect to be read, and that are not: they are reported, never passed over. */
 const UNREAD: ReadonlySet<string> = new Set(
-  '.doc .docm .wps .rtf .odt .xls .xlsx .et .ppt .pptx .dps .epub .mobi .caj .ofd .rar .7z .gz .tar'.split(
+  '.doc .docm .wps .rtf .odt .xls .xlsx .et .ppt .pptx .dps .epub .mobi .caj .ofd .rar .7z .gz .tar .bmp'.split(
     ' ',
   ),
 );
 
-export type Readability = 'document' | 'archive' | 'unread' | 'other';
+export type Readability = 'document' | 'picture' | 'archive' | 'unread' | 'other';
 
 /** What a file is by the ending of its name, which begins with a dot and is lower case. */
 export function readabilityOf(ending: string): Readability {
-  if (Object.hasOwn(FORMATS, ending)) return 'document';
+  if (Object.hasOwn(FORMATS, ending)) return FORMATS[ending] === PICTURE ? 'picture' : 'document';
   if (ending === ARCHIVE) return 'archive';
   return UNREAD.has(ending) ? 'unread' : 'other';
 }
+
+/** Whether a recogniser may read more of such a file: pictures, pages of PDF that are scans, what archives hold of them. */
+export const mayHoldPictures = (ending: string): boolean =>
+  ending === ARCHIVE || ending === '.pdf' || readabilityOf(ending) === 'picture';
 
 /** The format of an ending; plain text for endings that have none. */
 export const formatOf = (ending: string): Format =>

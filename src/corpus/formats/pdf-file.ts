@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { UserError } from '../../errors.ts';
 import { broken, encrypted, overwhelming } from './errors.ts';
+import type { Picture } from './recognizer.ts';
 
 /** A piece of text as the file places it. */
 export interface PlacedPiece {
@@ -15,6 +16,8 @@ export interface PlacedPiece {
   readonly isVertical: boolean;
   /** The file itself says that this belongs to the page and not to the text. */
   readonly isArtifact: boolean;
+  /** How sure an OCR engine is of it, in [0, 1]; absent where the file has the text. */
+  readonly confidence?: number;
 }
 
 export interface PdfPage {
@@ -32,6 +35,15 @@ export interface PdfFile {
   readonly author: string;
   readonly keywords: string;
   readonly date: string;
+}
+
+/** Makes a page of the picture of one; the time and memory it takes do not count against the file. */
+type Recognize = (picture: Picture, number: number) => Promise<PdfPage>;
+
+export interface PdfReading {
+  readonly limits?: PdfLimits;
+  /** For pages that are pictures; without it they stay unread. */
+  readonly recognize?: Recognize | undefined;
 }
 
 /** What reading one file may take. */
@@ -74,8 +86,16 @@ const require = createRequire(import.meta.url);
 /** The files that decide what is read of a PDF, besides this code: the thread's program, and which pdf.js it is. */
 export const PDF_READER: readonly (string | URL)[] = [
   WORKER,
+  new URL('pdf-raster.mjs', WORKER),
   require.resolve('pdfjs-dist/package.json'),
 ];
+
+/** The thread waits for `next` after it. */
+interface PictureReply {
+  readonly kind: 'picture';
+  readonly number: number;
+  readonly picture: Picture;
+}
 
 type Reply =
   | { readonly kind: 'page'; readonly page: PdfPage }
@@ -93,7 +113,7 @@ let idle: Worker | undefined;
 export async function readPdfFile(
   bytes: Uint8Array,
   source: string,
-  limits: PdfLimits = LIMITS,
+  { limits = LIMITS, recognize }: PdfReading = {},
 ): Promise<PdfFile> {
   const worker =
     idle ?? new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: limits.heapMb } });
@@ -101,7 +121,7 @@ export async function readPdfFile(
   worker.ref();
   let replies: readonly Reply[];
   try {
-    replies = await repliesOf(worker, bytes, source, limits);
+    replies = await repliesOf(worker, bytes, source, limits, recognize);
   } catch (error) {
     await worker.terminate();
     throw error;
@@ -129,11 +149,13 @@ function repliesOf(
   bytes: Uint8Array,
   source: string,
   limits: PdfLimits,
+  recognize: Recognize | undefined,
 ): Promise<readonly Reply[]> {
   const replies: Reply[] = [];
-  const started = performance.now();
-  const before = process.memoryUsage.rss();
+  let started = performance.now();
+  let before = process.memoryUsage.rss();
   let heard = started;
+  let isRecognizing = false;
   let pieces = 0;
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
@@ -144,14 +166,34 @@ function repliesOf(
     const refuse = (why: UserError) => settle(() => reject(why));
     const onError = (cause: Error) => refuse(deathOf(source, cause));
     const onExit = () => refuse(deathOf(source));
-    const onReply = (reply: Reply) => {
+    const onReply = (reply: Reply | PictureReply) => {
       heard = performance.now();
+      if (reply.kind === 'picture') void recognized(reply);
+      else received(reply);
+    };
+    const received = (reply: Reply) => {
       replies.push(reply);
       if (reply.kind === 'page') pieces += reply.page.pieces.length;
       else settle(() => resolve(replies));
       if (pieces > limits.pieces) refuse(overwhelming(source, TOO_MANY_PIECES));
     };
+    /** The thread waits meanwhile: no more than one picture is ever held. */
+    const recognized = async ({ picture, number }: PictureReply) => {
+      const [since, memory] = [performance.now(), process.memoryUsage.rss()];
+      isRecognizing = true;
+      try {
+        const page = await recognize!(picture, number);
+        started += performance.now() - since;
+        before += Math.max(0, process.memoryUsage.rss() - memory);
+        isRecognizing = false;
+        received({ kind: 'page', page });
+        worker.postMessage({ kind: 'next' });
+      } catch (error) {
+        settle(() => reject(error));
+      }
+    };
     const watch = setInterval(() => {
+      if (isRecognizing) return;
       if (process.memoryUsage.rss() - before > limits.memory)
         refuse(overwhelming(source, TOO_MUCH_MEMORY));
       else if (performance.now() > Math.min(started + limits.ms, heard + limits.pageMs))
@@ -159,7 +201,8 @@ function repliesOf(
     }, WATCH_MS);
     worker.on('message', onReply).on('error', onError).on('exit', onExit);
     const copy = new Uint8Array(bytes);
-    worker.postMessage({ bytes: copy, mostPages: limits.pages }, [copy.buffer]);
+    const request = { bytes: copy, mostPages: limits.pages, isRecognized: !!recognize };
+    worker.postMessage({ kind: 'read', ...request }, [copy.buffer]);
   });
 }
 

@@ -11,6 +11,8 @@ export interface Fragment {
   readonly size: number;
   /** Share of its characters that the file says are the page's own. */
   readonly isArtifact: boolean;
+  /** The lowest of its pieces; absent where the file has the text. */
+  readonly confidence?: number;
 }
 
 /** A piece turned so that it runs to the right. */
@@ -66,18 +68,19 @@ function uprightOf({
   height,
   isVertical,
   isArtifact,
+  confidence,
 }: PlacedPiece): Upright | null {
   const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform;
   const size = Math.hypot(c, d) || Math.hypot(a, b);
   if (size === 0 || !Number.isFinite(size + x + y + width + height)) return null;
+  const own = { text, size, isArtifact, ...(confidence !== undefined && { confidence }) };
   // Lines of vertical text follow each other from the right to the left.
-  if (isVertical)
-    return { text, x: -y, right: height - y, y: -x, size, isArtifact, turn: VERTICAL };
+  if (isVertical) return { ...own, x: -y, right: height - y, y: -x, turn: VERTICAL };
   const angle = (Math.atan2(b, a) * 180) / Math.PI;
   const turn = Math.round(angle / 90) * 90;
   if (Math.abs(angle - turn) > SLANT) return null;
   const [along, down] = TURNED[((turn + 360) % 360) / 90]!(x, y);
-  return { text, x: along, right: along + width, y: down, size, isArtifact, turn };
+  return { ...own, x: along, right: along + width, y: down, turn };
 }
 
 /** By quarter turns to the left: where a point is along the text, and how far down. */
@@ -142,5 +145,14 @@ function together(last: Fragment, piece: Fragment): Fragment {
     y: long.y,
     size: long.size,
     isArtifact: last.isArtifact && piece.isArtifact,
+    ...lowestConfidence([last, piece]),
   };
+}
+
+/** The lowest confidence of what was recognised among `items`; nothing if none was. */
+export function lowestConfidence(items: readonly { readonly confidence?: number | undefined }[]): {
+  readonly confidence?: number;
+} {
+  const known = items.flatMap(({ confidence }) => (confidence === undefined ? [] : [confidence]));
+  return known.length === 0 ? {} : { confidence: Math.min(...known) };
 }

@@ -1,7 +1,7 @@
 // Lines of a page in reading order: running text, or rows of a table.
 import { regionsOf } from './pdf-columns.ts';
 import type { PdfPage } from './pdf-file.ts';
-import { type Fragment, fragmentsOf, linesOf } from './pdf-fragments.ts';
+import { type Fragment, fragmentsOf, linesOf, lowestConfidence } from './pdf-fragments.ts';
 
 export interface PdfLine {
   /** From 1. */
@@ -14,6 +14,8 @@ export interface PdfLine {
   readonly y: number;
   readonly size: number;
   readonly isArtifact: boolean;
+  /** The lowest of what was recognised in it; absent where the file has the text. */
+  readonly confidence?: number;
   /** Its region: lines of one column follow each other. Counted from 0 on its page. */
   readonly region: number;
 }
@@ -32,6 +34,7 @@ export function linesOfPage({ number, pieces }: PdfPage): PdfLine[] {
       y: Math.max(...row.map(({ y }) => y)),
       size: Math.max(...row.map(({ size }) => size)),
       isArtifact: row.every(({ isArtifact }) => isArtifact),
+      ...lowestConfidence(row),
       region,
     })),
   );

@@ -8,6 +8,7 @@ import { parentPort } from 'node:worker_threads';
 for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) globalThis[name] ??= class {};
 
 const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+const { pictureOf } = await import('./pdf-raster.mjs');
 const folder = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
 
 const OPTIONS = {
@@ -56,7 +57,22 @@ async function piecesOf(page) {
   return pieces;
 }
 
-async function read({ bytes, mostPages }) {
+/** Called when what was sent last has been dealt with. */
+let goOn = () => {};
+
+/** Sends the picture of a scanned page, and waits until it has been read; false if there is none. */
+async function sendPicture(page, number) {
+  const picture = await pictureOf(page, pdfjs);
+  if (!picture) return false;
+  const isRead = new Promise((resolve) => {
+    goOn = resolve;
+  });
+  parentPort.postMessage({ kind: 'picture', number, picture }, [picture.grey.buffer]);
+  await isRead;
+  return true;
+}
+
+async function read({ bytes, mostPages, isRecognized }) {
   const task = pdfjs.getDocument({ ...OPTIONS, data: bytes });
   try {
     const file = await task.promise;
@@ -66,7 +82,8 @@ async function read({ bytes, mostPages }) {
       const page = await file.getPage(number);
       const pieces = await piecesOf(page);
       const isScan = pieces.length === 0 && (await hasPicture(page));
-      parentPort.postMessage({ kind: 'page', page: { number, pieces, isScan } });
+      if (!(isScan && isRecognized && (await sendPicture(page, number))))
+        parentPort.postMessage({ kind: 'page', page: { number, pieces, isScan } });
       page.cleanup();
     }
     return {
@@ -84,6 +101,7 @@ async function read({ bytes, mostPages }) {
 const textIn = (value) => (typeof value === 'string' ? value : '');
 
 parentPort.on('message', async (request) => {
+  if (request.kind === 'next') return goOn();
   try {
     parentPort.postMessage(await read(request));
   } catch (error) {

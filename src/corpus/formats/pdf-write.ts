@@ -1,5 +1,6 @@
 // Writing a PDF's lines as text: indents, blank lines and headings as the page shows them.
 import type { BlockWriter } from './block-writer.ts';
+import { lowestConfidence } from './pdf-fragments.ts';
 import { headingLevels } from './pdf-headings.ts';
 import { type PdfLine, textOf } from './pdf-lines.ts';
 
@@ -27,9 +28,13 @@ export function writeLines(writer: BlockWriter, pages: readonly (readonly PdfLin
   const numbers = new Map(pages.flatMap((page) => page.map((line, i) => [line, i + 1] as const)));
   for (let i = 0; i < lines.length; ) {
     const line = lines[i]!;
-    const place = { page: line.page, line: numbers.get(line)! };
     const level = levels.get(line);
     const end = level === undefined ? i + 1 : endOfHeading(lines, levels, i);
+    const place = {
+      page: line.page,
+      line: numbers.get(line)!,
+      ...lowestConfidence(lines.slice(i, end)),
+    };
     if (level !== undefined) writer.heading(level, joinedText(lines.slice(i, end)), place);
     else if (line.cells.length > 1) writer.row(line.cells, place);
     else
