@@ -1,5 +1,7 @@
 // The library: what a program that asks documents imports.
 export type { Document } from './corpus/document.ts';
+export { paddleRecognizer } from './corpus/formats/ocr-engine.ts';
+export type { Recognizer } from './corpus/formats/recognizer.ts';
 export type { Fact, Metadata } from './corpus/metadata.ts';
 export { type ErrorCode, UserError } from './errors.ts';
 export type { Language } from './messages/language.ts';
