@@ -6,6 +6,7 @@ import { doubledPrints } from './doubled.ts';
 import { continuesLead, isPlainHeading } from './headings.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { type Line, linesOf } from './lines.ts';
+import type { Markup } from './markup.ts';
 import { continues, isEntry, isListed, type OpenParagraph } from './paragraphs.ts';
 import type { BlockKind } from './passage.ts';
 import { type ShownOptions, shownRuns } from './shown.ts';
@@ -23,10 +24,11 @@ export interface Block extends CleanText {
 /**
  * The blocks of `source` in the order in which they begin. Together their runs hold each character that is
  * shown once. Blocks are disjoint, but one may stand inside another: a caption in the middle of a sentence.
+ * `markup` is what a parser has found in `source`.
  */
-export function clean(source: string): Block[] {
+export function clean(source: string, markup?: Markup): Block[] {
   const read = simplify(source);
-  const lines = linesOf(read);
+  const lines = linesOf(read, markup);
   if (lines.length === 0) return [];
   const doubled = doubledPrints(read, lines);
   return groupsOf(layoutOf(lines)).map(({ kind, stretches }) => {
@@ -110,6 +112,7 @@ function asideGoesOn(
 ): boolean {
   const line = layout.lines[i]!;
   const before = layout.lines[i - 1]!;
+  if (line.goesOn) return true;
   if (body?.last === i - 1 || line.gap > 0 || line.level > 0 || before.level > 0) return false;
   if (kind === 'heading') return continuesLead(layout, i);
   return kind === 'caption' && before.ending !== 'sentence' && !isCaption(line.text);

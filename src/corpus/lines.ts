@@ -1,7 +1,8 @@
 // The lines of a source, without what only lays them out: indents, blank ends, markdown marks.
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import { BLANK, BREAK, classOf, HIDDEN, NARROW, QUOTATION, WIDE } from './character.ts';
 import { frontMatterOf } from './front-matter.ts';
+import { type LineMarkup, lineMarkup, type Markup } from './markup.ts';
 
 /** How a line ends: a sentence's end, a colon, a comma that promises more, a dash, or anything else. */
 export type LineEnd = 'sentence' | 'colon' | 'comma' | 'dash' | 'open';
@@ -24,11 +25,19 @@ export interface Line extends Span {
   readonly visible: number;
   readonly wide: number;
   readonly quotations: number;
+  /** Its marks, where the format was parsed; null where the line has to tell by itself. */
+  readonly hidden: readonly Span[] | null;
+  /** It goes on with the heading of the line before. */
+  readonly goesOn: boolean;
 }
 
-/** The lines of `source` that show anything, front matter left out: it is about the text. Linear. */
-export function linesOf(source: string): Line[] {
+/**
+ * The lines of `source` that show anything, front matter left out: it is about the text. `markup` says what the
+ * parser of its format found; without it, the marks of Markdown are looked for line by line. Linear.
+ */
+export function linesOf(source: string, markup: Markup = NO_MARKUP): Line[] {
   const lines: Line[] = [];
+  const markupAt = lineMarkup(markup);
   let gap = 0;
   let ruled = false;
   let fenced = false;
@@ -36,15 +45,16 @@ export function linesOf(source: string): Line[] {
     const end = endOfLine(source, at);
     const start = skipBlanks(source, at, end);
     const text = source.slice(start, skipBlanksBack(source, start, end));
-    const bar = barOf(text, fenced);
+    const marked = markupAt({ start: at, end });
+    const bar = marked ? markedBarOf(source, { start, end }, marked) : barOf(text, fenced);
     if (bar === null) {
-      lines.push(lineOf(source, { at, start, text, gap, ruled, fenced }));
+      lines.push(lineOf(source, { at, start, text, gap, ruled, fenced, marked }));
       gap = -1;
       ruled = false;
     }
     if (bar === 'fence') fenced = !fenced;
     if (bar === 'rule') {
-      if (gap === 0) underline(lines, text);
+      if (!marked) underline(lines, text, gap);
       ruled = true;
     }
     gap++;
@@ -52,6 +62,8 @@ export function linesOf(source: string): Line[] {
   }
   return lines;
 }
+
+const NO_MARKUP: Markup = { parsed: [], hidden: [], blocks: [] };
 
 function endOfLine(source: string, from: number): number {
   let end = from;
@@ -91,13 +103,45 @@ function barOf(text: string, fenced: boolean): 'blank' | 'rule' | 'fence' | null
   return !fenced && RULE.test(text) ? 'rule' : null;
 }
 
+/** The same where a parser has told the marks: what it takes for code is no rule. */
+function markedBarOf(
+  source: string,
+  line: Span,
+  { hidden, block }: LineMarkup,
+): 'blank' | 'rule' | null {
+  const { start, end } = withoutMarks(source, line, hidden);
+  if (start === end) return 'blank';
+  if (block?.kind === 'code' || end - start > BAR_LIMIT) return null;
+  return RULE.test(source.slice(start, end)) ? 'rule' : null;
+}
+
+/** A line without marks and blanks at its ends; empty if it has nothing else. */
+function withoutMarks(source: string, line: Span, hidden: readonly Span[]): Span {
+  let { start, end } = line;
+  let first = 0;
+  let last = hidden.length - 1;
+  for (let before = -1; start !== before && start < end; ) {
+    before = start;
+    start = skipBlanks(source, start, end);
+    while (first <= last && hidden[first]!.start <= start)
+      start = Math.min(end, Math.max(start, hidden[first++]!.end));
+  }
+  for (let before = -1; end !== before && end > start; ) {
+    before = end;
+    end = skipBlanksBack(source, start, end);
+    while (last >= first && hidden[last]!.end >= end)
+      end = Math.max(start, Math.min(end, hidden[last--]!.start));
+  }
+  return { start, end };
+}
+
 /** Longest title that an underline of `=` or `-` makes a heading of. */
 const UNDERLINED_LIMIT = 60;
 
 // A line of `=` or `-` right below a short line makes that line a heading.
-function underline(lines: Line[], rule: string): void {
+function underline(lines: Line[], rule: string, gap: number): void {
   const above = lines.at(-1);
-  if (!above || above.level > 0 || above.mark || !/^(?:=+|-+)$/.test(rule)) return;
+  if (!above || gap > 0 || above.level > 0 || above.mark || !/^(?:=+|-+)$/.test(rule)) return;
   if (above.ending !== 'open' || above.text.length > UNDERLINED_LIMIT) return;
   lines[lines.length - 1] = { ...above, level: rule[0] === '=' ? 1 : 2 };
 }
@@ -110,30 +154,36 @@ interface Found {
   readonly gap: number;
   readonly ruled: boolean;
   readonly fenced: boolean;
+  readonly marked: LineMarkup | null;
 }
 
-function lineOf(source: string, { at, start, text, gap, ruled, fenced }: Found): Line {
-  const row = fenced || isRow(text);
-  const mark = row ? null : markOf(text);
-  const from = mark?.from ?? 0;
-  const to = mark?.to ?? text.length;
-  const shown = mark ? text.slice(from, to) : text;
-  const counts = countUnits(source, start + from, start + to);
+function lineOf(source: string, found: Found): Line {
+  const { at, start, gap, ruled, marked } = found;
+  const row = isRowAt(found);
+  const mark = row ? null : markOf(found.text);
+  const inner = { start: start + (mark?.from ?? 0), end: start + (mark?.to ?? found.text.length) };
+  const shown = marked ? withoutMarks(source, inner, marked.hidden) : inner;
+  const hidden = marked?.hidden.filter((span) => overlaps(span, shown)) ?? null;
+  const text = source.slice(shown.start, shown.end);
+  const heading = marked?.block?.kind === 'heading' ? marked.block : null;
   return {
-    start: start + from,
-    end: start + to,
-    text: shown,
+    ...shown,
+    ...countUnits(source, shown, hidden ?? []),
+    text,
     indent: columnsOf(source, at, start),
     gap,
     ruled,
-    level: mark?.level ?? 0,
-    mark: row ? 'row' : (mark?.kind ?? null),
-    ending: row ? 'sentence' : endingOf(shown),
-    visible: counts.visible,
-    wide: counts.wide,
-    quotations: counts.quotations,
+    level: heading?.level ?? mark?.level ?? 0,
+    mark: row ? 'row' : heading ? null : (mark?.kind ?? null),
+    ending: row ? 'sentence' : endingOf(text),
+    hidden,
+    goesOn: heading !== null && heading.start < at,
   };
 }
+
+/** Rows of tables and lines of code. */
+const isRowAt = ({ text, fenced, marked }: Found): boolean =>
+  fenced || isRow(text) || marked?.block?.kind === 'code' || marked?.block?.kind === 'row';
 
 function columnsOf(source: string, from: number, to: number): number {
   let columns = 0;
@@ -144,12 +194,17 @@ function columnsOf(source: string, from: number, to: number): number {
   return columns;
 }
 
-function countUnits(source: string, from: number, to: number) {
+function countUnits(source: string, { start, end }: Span, hidden: readonly Span[]) {
   let visible = 0;
   let wide = 0;
   let quotations = 0;
   let before = WIDE;
-  for (let i = from; i < to; i++) {
+  let next = 0;
+  for (let i = start; i < end; i++) {
+    if (next < hidden.length && hidden[next]!.start <= i) {
+      i = hidden[next++]!.end - 1;
+      continue;
+    }
     const unit = source.charCodeAt(i);
     // An ideographic space is typed where it is meant (第一条　…) and is as wide as a character.
     const kind = unit === IDEOGRAPHIC_SPACE ? WIDE : classOf(unit);
@@ -164,7 +219,6 @@ function countUnits(source: string, from: number, to: number) {
 }
 
 const HEADING = /^(#{1,6})[ \t\u3000]+(?=\S)/;
-const CLOSING = /[ \t]+#+$/;
 const ITEM = /^(?:[-*+][ \t]+|[•●○■□◆◇▪·][ \t\u3000]*)(?=\S)/;
 const QUOTE = /^(?:>[ \t]?)+(?=\S)/;
 
@@ -182,7 +236,7 @@ function markOf(text: string): Mark | null {
   if (!'#-*+•●○■□◆◇▪·>'.includes(text[0]!)) return null;
   const heading = HEADING.exec(text);
   if (heading) {
-    const to = text.length - (CLOSING.exec(text)?.[0].length ?? 0);
+    const to = closingOf(text);
     const level = heading[1]!.length;
     return to > heading[0].length ? { kind: null, level, from: heading[0].length, to } : null;
   }
@@ -190,6 +244,14 @@ function markOf(text: string): Mark | null {
   const mark = (quote ? QUOTE : ITEM).exec(text);
   if (!mark) return null;
   return { kind: quote ? 'quote' : 'item', level: 0, from: mark[0].length, to: text.length };
+}
+
+/** Where the `#` that close a heading begin, with the blanks before them. Linear, as no pattern of blanks is. */
+function closingOf(text: string): number {
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  const inner = text.slice(0, end).trimEnd().length;
+  return inner < end ? inner : text.length;
 }
 
 const CLOSERS = '”’」』）)》〉】"\'*';

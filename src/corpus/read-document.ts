@@ -8,7 +8,7 @@ import { type Document, docidOf } from './document.ts';
 import { tooLarge, unread } from './document-errors.ts';
 import { broken, unsafeName } from './formats/errors.ts';
 import type { Extracted } from './formats/extracted.ts';
-import { formatOf, readabilityOf } from './formats/format.ts';
+import { formatOf, markupOf, readabilityOf } from './formats/format.ts';
 import type { Recognizer } from './formats/recognizer.ts';
 import { openZip, type ZipEntry } from './formats/zip.ts';
 import { frontMatterOf } from './front-matter.ts';
@@ -63,7 +63,7 @@ const textOf = async (
   encodings: Encodings,
   recognizer?: Recognizer,
 ): Promise<Extracted> =>
-  formatOf(endingOf(source)).read(bytes, source, { given: encodings.get(source), recognizer });
+  formatOf(source).read(bytes, source, { given: encodings.get(source), recognizer });
 
 /** The part of a file that was left out, as an entry of the file that holds it. */
 const unreadPartOf = (source: string, { unread }: Extracted, archive: string): Skipped[] =>
@@ -153,13 +153,14 @@ export async function documentOf(source: string, bytes: Uint8Array): Promise<Doc
 
 function documentFrom(source: string, extracted: Extracted, digest: string): Document {
   const { text, encoding, certainty, locators, properties = {} } = extracted;
-  const { name: format } = formatOf(endingOf(source));
-  const opening = clean(text.slice(0, TITLE_REACH));
+  const { name: format } = formatOf(source);
+  const beginning = text.slice(0, TITLE_REACH);
+  const opening = clean(beginning, markupOf(source, beginning));
   const metadata = metadataOf({
     source,
     properties,
     opening,
-    closing: text.length <= TITLE_REACH ? opening : closingOf(text),
+    closing: text.length <= TITLE_REACH ? opening : closingOf(source, text),
     heading: titleHeading(opening),
     frontMatter: frontMatterOf(text),
   });
@@ -179,9 +180,13 @@ function documentFrom(source: string, extracted: Extracted, digest: string): Doc
 }
 
 /** The blocks of the last lines of a long text, at their places in it. */
-function closingOf(text: string): Block[] {
+function closingOf(source: string, text: string): Block[] {
   const from = text.indexOf('\n', text.length - CLOSING_REACH) + 1;
   if (from === 0) return [];
   const moved = (run: Run): Run => ({ ...run, start: run.start + from, end: run.end + from });
-  return clean(text.slice(from)).map((block) => ({ ...block, runs: block.runs.map(moved) }));
+  const closing = text.slice(from);
+  return clean(closing, markupOf(source, closing)).map((block) => ({
+    ...block,
+    runs: block.runs.map(moved),
+  }));
 }

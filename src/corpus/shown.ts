@@ -67,8 +67,10 @@ function firstBlank(source: string, from: number, to: number): number {
 }
 
 const hiddenIn = (line: Line, { doubled }: ShownOptions): readonly Span[] => {
+  if (line.hidden && line.hidden.length > 0) return line.hidden;
   const prints = doubled.get(line);
   if (prints) return prints;
+  if (line.hidden) return [];
   if (line.mark === 'row') return [];
   const links = line.text.includes('](') ? linksIn(line) : [];
   if (!line.text.includes('**')) return links;

@@ -1,6 +1,7 @@
 // Splitting one document: its passages as they stand in it, and what tells them from those of others.
 import { type Block, clean } from './clean.ts';
 import type { Document } from './document.ts';
+import { markupOf } from './formats/format.ts';
 import type { Passage } from './passage.ts';
 import { passagesOf } from './passages.ts';
 import { fingerprint, isLong } from './repeated.ts';
@@ -26,7 +27,7 @@ export interface SplitDocument {
 }
 
 export function cleanDocument(document: Document): CleanDocument {
-  const blocks = clean(document.text);
+  const blocks = clean(document.text, markupOf(document.source, document.text));
   return {
     document,
     blocks,

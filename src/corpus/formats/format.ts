@@ -1,9 +1,12 @@
 // The formats that are read: which adapter reads which file, by the ending of its name.
+import { extname } from 'node:path';
+import type { Markup } from '../markup.ts';
 import { readCsv, readTsv } from './delimited.ts';
 import { readDocx } from './docx.ts';
 import type { Adapter } from './extracted.ts';
 import { readHtml } from './html.ts';
 import { readJsonLines } from './json-lines.ts';
+import { markdownOf } from './markdown.ts';
 import { readPdf } from './pdf.ts';
 import { readPicture } from './picture.ts';
 import { readPlainText } from './plain-text.ts';
@@ -12,19 +15,22 @@ export interface Format {
   /** Absent for text that is its own extract. */
   readonly name?: string;
   readonly read: Adapter;
+  /** Marks that the text itself has; absent where it has none, or an adapter's own. */
+  readonly markup?: (text: string) => Markup;
 }
 
 const HTML: Format = { name: 'html', read: readHtml };
 const JSON_LINES: Format = { name: 'jsonl', read: readJsonLines };
 const PLAIN_TEXT: Format = { read: readPlainText };
+const MARKDOWN: Format = { read: readPlainText, markup: markdownOf };
 
 const PICTURE: Format = { name: 'picture', read: readPicture };
 
 const FORMATS: Readonly<Record<string, Format>> = {
   '.txt': PLAIN_TEXT,
   '.text': PLAIN_TEXT,
-  '.md': PLAIN_TEXT,
-  '.markdown': PLAIN_TEXT,
+  '.md': MARKDOWN,
+  '.markdown': MARKDOWN,
   '.html': HTML,
   '.htm': HTML,
   '.xhtml': HTML,
@@ -65,6 +71,12 @@ export function readabilityOf(ending: string): Readability {
 export const mayHoldPictures = (ending: string): boolean =>
   ending === ARCHIVE || ending === '.pdf' || readabilityOf(ending) === 'picture';
 
-/** The format of an ending; plain text for endings that have none. */
-export const formatOf = (ending: string): Format =>
-  Object.hasOwn(FORMATS, ending) ? FORMATS[ending]! : PLAIN_TEXT;
+/** The format of a file by its name; plain text for names that tell of none. */
+export function formatOf(source: string): Format {
+  const ending = extname(source).toLowerCase();
+  return Object.hasOwn(FORMATS, ending) ? FORMATS[ending]! : PLAIN_TEXT;
+}
+
+/** The markup of the text of a file; undefined for formats whose text has none of its own. */
+export const markupOf = (source: string, text: string): Markup | undefined =>
+  formatOf(source).markup?.(text);

@@ -1,4 +1,4 @@
-// Plain text and Markdown: the decoded bytes are the text.
+// Plain text, Markdown among it: the decoded bytes are the text.
 import { decode } from '../decode.ts';
 import type { Adapter } from './extracted.ts';
 
