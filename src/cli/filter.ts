@@ -1,5 +1,4 @@
-// Filters: which documents are asked, from the command line and back into words.
-import type { Messages } from '../messages/messages.ts';
+// Filters: which documents are asked, from the command line.
 import type { DocumentFilter } from '../retriever/select-documents.ts';
 import { type CalendarDate, parseDate } from '../text/calendar.ts';
 import { type Options, usageError } from './arguments.ts';
@@ -17,17 +16,4 @@ export function readFilter(options: Options, program: string): DocumentFilter {
   if (from !== undefined && to !== undefined && from.slice(0, to.length) > to)
     throw usageError(program, (usage) => [usage.rangeReversed(from, to)]);
   return { docs: options.get('doc'), from, to, tags: options.get('tag') };
-}
-
-/** The filter as people read it. */
-export function filterInWords(
-  { docs = [], from, to, tags = [] }: DocumentFilter,
-  { filter: words }: Messages,
-): string {
-  return words.join([
-    ...(docs.length > 0 ? [words.docs(docs)] : []),
-    ...(from === undefined ? [] : [words.from(from)]),
-    ...(to === undefined ? [] : [words.to(to)]),
-    ...(tags.length > 0 ? [words.tags(tags)] : []),
-  ]);
 }

@@ -1,11 +1,11 @@
 // A Trace as text for people: how an answer came about, stage by stage.
 import { confidenceWord } from '../qa/confidence.ts';
+import { filterInWords } from '../qa/filter-in-words.ts';
 import type { Trace } from '../qa/pipeline.ts';
 import type { TriedWording } from '../qa/wordings.ts';
 import type { Candidate, Features } from '../reader/candidate.ts';
 import type { Hit, Query } from '../retriever/hit.ts';
 import { slice } from '../text/span.ts';
-import { filterInWords } from './filter.ts';
 import { hang, pad, padStart, showMarked, width } from './layout.ts';
 import { printable } from './printable.ts';
 import type { View } from './view.ts';

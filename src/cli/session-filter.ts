@@ -3,9 +3,9 @@ import type { CatalogueEntry } from '../corpus/document.ts';
 import { UserError } from '../errors.ts';
 import type { Language } from '../messages/language.ts';
 import { messagesIn } from '../messages/messages.ts';
+import { filterInWords } from '../qa/filter-in-words.ts';
 import { type DocumentFilter, selectDocuments } from '../retriever/select-documents.ts';
 import { parseDate } from '../text/calendar.ts';
-import { filterInWords } from './filter.ts';
 
 export const rangeCommands = [':in', ':from', ':to', ':tag', ':all'] as const;
 

@@ -37,6 +37,11 @@ const zh = {
     lines: (count: number) => `${count} 行`,
     button: '📚 资料',
   },
+  scope: {
+    how: '限定范围：/scope 资料 名称、/scope 从 2020-01 到 2020-03、/scope 标签 某标签，可以连写；恢复全部：/scope 全部',
+    lift: '以后的问题只查这些资料；恢复全部：/scope 全部',
+    needsMore: (word: string) => `“${word}”后面要写内容。`,
+  },
   why: {
     needsQuestion: '还没有提过问题。先问一句，再发 /why。',
   },
@@ -50,6 +55,7 @@ const zh = {
       '点〔1〕〔2〕看原文；卡片上可以看更多上下文、换一处出处、取整份资料。',
       '修改刚发的问题，答案会跟着改。',
       '接着问“那……呢？”，省去的部分沿用上一问。',
+      '发 /scope 只查某些资料：按名称、日期或标签；范围写在每个答案上。',
     ],
     commands: '命令',
     groups: (bot: string) => `在群里：发 /ask@${bot} 加问题，或回复我的消息。`,
@@ -57,12 +63,13 @@ const zh = {
     how: '答案怎么来的',
     howLines: [
       '先检索原文，再从原文里摘取答案；引文是原文的一段，一字不改。没有足够可靠的答案就不答。',
-      '为了追问和改答案，会记住每个聊天最近的一个问题，以及最近回答的消息编号。',
+      '为了追问和改答案，会记住每个聊天的范围和最近的一个问题，以及最近回答的消息编号。',
     ],
   },
   commands: {
     ask: '提问（群里用）',
     sources: '资料列表',
+    scope: '限定资料范围',
     why: '上一个答案是怎么得出的',
     help: '使用说明',
   },
@@ -135,6 +142,11 @@ const en: typeof zh = {
     lines: (count) => `${count} lines`,
     button: '📚 Documents',
   },
+  scope: {
+    how: 'To ask some documents only: /scope doc NAME, /scope from 2020-01 to 2020-03, /scope tag TAG, or several of these; all again: /scope all',
+    lift: 'Only these are asked from now on; all again: /scope all',
+    needsMore: (word) => `Something has to follow “${word}”.`,
+  },
   why: {
     needsQuestion: 'Nothing has been asked yet. Ask first, then send /why.',
   },
@@ -148,6 +160,7 @@ const en: typeof zh = {
       'Tap 〔1〕〔2〕 to read the source; its card widens, turns to the other citations and sends the whole document.',
       'Edit a question you sent, and its answer is edited too.',
       'Ask on with “那……呢？”: what it leaves out is taken from the question before.',
+      'With /scope only some documents are asked: by name, date or tag. Each answer says so.',
     ],
     commands: 'Commands',
     groups: (bot) => `In groups: send /ask@${bot} with a question, or reply to a message of mine.`,
@@ -155,12 +168,13 @@ const en: typeof zh = {
     how: 'How answers are made',
     howLines: [
       'The documents are searched and the answer is cut out of them; a quote is a piece of the document, unchanged. Without an answer that is sure enough, there is none.',
-      'To ask on and to edit answers, the last question of each chat and the numbers of recent answers are remembered.',
+      'To ask on and to edit answers, the scope and the last question of each chat and the numbers of recent answers are remembered.',
     ],
   },
   commands: {
     ask: 'Ask a question (for groups)',
     sources: 'List the documents',
+    scope: 'Ask some documents only',
     why: 'How the last answer was found',
     help: 'How to use',
   },

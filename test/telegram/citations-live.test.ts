@@ -106,6 +106,34 @@ it('a follow-up and an edited question find what was before the restart', async 
   await peer.stop();
 });
 
+it('a scope is kept over a restart, for its chat alone, until it is lifted', async () => {
+  const peer = await Peer.start();
+  const [wang, li] = [new Person(peer, 5001), new Person(peer, 5002)];
+  const stateDir = newStateDir();
+  const before = await startBot(peer, { stateDir });
+  await wang.ask('/scope 纪要');
+  await before.stop();
+
+  // The document that it names is gone: its chat is told how to go on.
+  const without = Object.fromEntries(
+    Object.entries(PAPERS).filter(([source]) => !source.includes('纪要')),
+  );
+  let papers: Papers = PAPERS;
+  const after = await startBot(peer, { stateDir, pipeline: () => townPipeline(papers) });
+  const narrowed = await wang.ask('防汛资金有多少？');
+  expect(narrowed.text).toMatch(/^范围：资料 纪要（1 篇资料）/);
+  expect(narrowed.text).not.toContain('通告');
+  expect((await wang.ask('/why')).text).toContain('范围：资料 纪要');
+  expect((await li.ask('防汛资金有多少？')).text).toContain('通告');
+  papers = without;
+  await after.reload();
+  expect((await wang.ask('转移了多少人？')).text).toMatch(/纪要[\s\S]*\/scope 全部/);
+  expect((await wang.ask('/scope all')).text).toBe('范围：全部 1 篇资料');
+  expect((await wang.ask('转移了多少人？')).text).toMatch(/^128人/);
+  await after.stop();
+  await peer.stop();
+});
+
 it.each([
   ['forged data', 'o100aAAAAAAAAAAAAAAA'],
   ['a path', '../../../etc/passwd'],

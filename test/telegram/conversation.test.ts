@@ -95,6 +95,18 @@ describe('a conversation', () => {
     await wang.press(list, '📎 2');
     story.shows('机器人', await until('the document', () => latestDocument(peer, wang.chat)));
 
+    for (const said of [
+      '/scope',
+      '/scope 标签 防汛',
+      '/scope 从 去年',
+      '/scope 资料 纪要',
+      '防汛资金有多少？',
+      '/scope 全部',
+    ]) {
+      story.did('小王', said);
+      story.shows('机器人', await wang.ask(said));
+    }
+
     story.did('小李在群里的答案上点标记〔1〕', '打开与机器人的私聊');
     const payload = inTopic.entities!.find(({ url }) => url)!.url!.split('start=')[1]!;
     const alone = new Person(peer, 5002);

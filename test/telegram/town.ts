@@ -7,6 +7,7 @@ import { citationOpener } from '../../src/qa/open-citation.ts';
 import type { AskOptions, Pipeline } from '../../src/qa/pipeline.ts';
 import type { Corpus, IndexedDocument } from '../../src/retriever/corpus.ts';
 import { docidsIn } from '../../src/retriever/load-corpus.ts';
+import { selectDocuments } from '../../src/retriever/select-documents.ts';
 import { NO_LEXICON } from '../../src/text/lexicon.ts';
 import { sentences } from '../../src/text/sentences.ts';
 
@@ -122,7 +123,10 @@ export function townPipeline(papers: Papers = PAPERS): Pipeline {
   async function ask(question: string, options: AskOptions = {}): Promise<Answer> {
     const row = ANSWERS.find(([asked]) => asked.test(question));
     if (!row) return abstention(corpus, question, options);
-    const [, text, proofs] = row;
+    const [, text, all] = row;
+    const asked = selectDocuments(corpus.catalogue, options.filter ?? {}).docids;
+    const proofs = all.filter(([source]) => asked.has(docidOf(source)));
+    if (proofs.length === 0) return abstention(corpus, question, options);
     const [first, ...others] = proofs.map(([source, words], i) =>
       citationOf(corpus, i + 1, source, words),
     );

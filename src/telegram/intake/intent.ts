@@ -24,6 +24,7 @@ type SaidIntent =
   | { readonly kind: 'ask'; readonly text: string; readonly edited: boolean }
   | { readonly kind: 'start'; readonly payload: string }
   | { readonly kind: 'why'; readonly text: string }
+  | { readonly kind: 'scope'; readonly text: string }
   | { readonly kind: 'help' | 'sources' | 'status' | 'reload' | 'unknown-command' | 'not-text' };
 
 export interface TapIntent {
@@ -119,6 +120,8 @@ function commandIntent(
       return { kind: 'ask', text, edited };
     case 'why':
       return { kind: 'why', text };
+    case 'scope':
+      return { kind: 'scope', text };
     case 'start':
       return { kind: 'start', payload: text };
     case 'help':

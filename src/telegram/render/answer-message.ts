@@ -25,6 +25,8 @@ export interface AnswerView extends MarkerView {
   readonly language: Language;
   /** The question as a follow-up was understood; null if it stood on its own. */
   readonly understoodAs: string | null;
+  /** The documents that were asked, in words; absent if all were. */
+  readonly scope?: string | undefined;
 }
 
 type Answered = Extract<Answer, { kind: 'answered' }>;
@@ -62,7 +64,8 @@ export function answerText(answer: Answer, view: AnswerView): RichText {
     : EMPTY;
   const body =
     answer.kind === 'answered' ? answered(answer, words, view) : abstained(answer, words, view);
-  return fitted(joined([understood, ...body], '\n\n'));
+  const scope = view.scope ? italic(shorten(view.scope, EVIDENCE_UNITS)) : EMPTY;
+  return fitted(joined([joined([understood, scope], '\n'), ...body], '\n\n'));
 }
 
 type Words = Messages & { readonly chat: ChatMessages };

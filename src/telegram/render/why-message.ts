@@ -12,7 +12,8 @@ const HITS = 5;
 const CANDIDATES = 4;
 const FEATURES = 5;
 
-export function whyMessage(trace: Trace, language: Language): Outgoing {
+/** `scope` is what the question was narrowed to, in words. */
+export function whyMessage(trace: Trace, scope: string | null, language: Language): Outgoing {
   const words = messagesIn(language).trace;
   const { query, hits, candidates, answer } = trace;
   const queried = query.terms.map(({ term, from, origin }) =>
@@ -24,7 +25,10 @@ export function whyMessage(trace: Trace, language: Language): Outgoing {
     body: fitted(
       joined(
         [
-          rich(bold(words.question), `：${shorten(answer.question, 300)}`),
+          joined(
+            [rich(bold(words.question), `：${shorten(answer.question, 300)}`), scope ?? ''],
+            '\n',
+          ),
           section(words.query, [
             queried.join('　'),
             query.unseen.length > 0 ? `${words.unseen}：${query.unseen.join('、')}` : '',

@@ -6,6 +6,7 @@ import { answerMessage } from '../render/answer-message.ts';
 import { rich } from '../render/rich-text.ts';
 import type { Job } from './delivery.ts';
 import { type Desk, linkIn } from './desk.ts';
+import { orAdvice, scopeOf } from './scope.ts';
 
 export type Ask = Extract<Intent, { kind: 'ask' }>;
 
@@ -21,12 +22,16 @@ export async function ask(desk: Desk, job: Job, intent: Ask): Promise<Answer | n
   if (length > QUESTION_CHARACTERS)
     return refuse(desk, job, intent, refusal.tooLong(length, QUESTION_CHARACTERS));
 
+  const scope = await orAdvice(() => scopeOf(desk, place, language), language);
+  if (typeof scope === 'string') return refuse(desk, job, intent, scope);
   const { delivery, memory } = desk;
   const previous = memory.lastQuestion(place);
   const understoodAs = previous === null ? null : desk.resolveFollowUp(text, previous);
   const question = understoodAs ?? text;
-  const answer = await inTime(desk.pipeline().ask(question, { language }), desk.answerTimeout);
-  const outgoing = answerMessage(answer, { language, understoodAs, ...linkIn(desk, place) });
+  const asked = desk.pipeline().ask(question, { language, ...(scope && { filter: scope.filter }) });
+  const answer = await inTime(asked, desk.answerTimeout);
+  const view = { language, understoodAs, scope: scope?.said, ...linkIn(desk, place) };
+  const outgoing = answerMessage(answer, view);
 
   const earlier = intent.edited ? memory.answerTo(place.chat, message) : null;
   const edited = earlier !== null && (await delivery.edit(place.chat, earlier, outgoing));

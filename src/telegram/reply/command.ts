@@ -1,4 +1,4 @@
-// The commands: /start, /help, /sources, /why, and the two of administrators.
+// The commands: /start, /help, /sources, /scope, /why, and the two of administrators.
 import { chatMessagesIn } from '../../messages/chat.ts';
 import type { Intent } from '../intake/intent.ts';
 import { decodePress } from '../render/callback-data.ts';
@@ -10,6 +10,7 @@ import { sourcesMessage } from '../render/sources-message.ts';
 import { whyMessage } from '../render/why-message.ts';
 import type { Job } from './delivery.ts';
 import type { Desk } from './desk.ts';
+import { changeScope, orAdvice, scopeOf } from './scope.ts';
 import { openOrNull } from './tap.ts';
 
 export type Command = Exclude<Intent, { kind: 'ask' | 'tap' | 'inline' }>;
@@ -29,6 +30,8 @@ async function replyTo(desk: Desk, intent: Command): Promise<Outgoing> {
       return helpMessage({ language, username: desk.me.username, inline: desk.me.inline });
     case 'sources':
       return sourcesMessage(desk.pipeline().corpus, 0, language);
+    case 'scope':
+      return say(await orAdvice(() => changeScope(desk, intent), language));
     case 'why':
       return why(desk, intent);
     case 'status':
@@ -55,7 +58,12 @@ async function why(desk: Desk, intent: Extract<Command, { kind: 'why' }>): Promi
   const { text, place, language } = intent;
   const question = text === '' ? desk.memory.lastQuestion(place) : text;
   if (question === null) return say(chatMessagesIn(language).why.needsQuestion);
-  return whyMessage(await desk.pipeline().explain(question, { language }), language);
+  const scope = await orAdvice(() => scopeOf(desk, place, language), language);
+  if (typeof scope === 'string') return say(scope);
+  const trace = await desk
+    .pipeline()
+    .explain(question, { language, ...(scope && { filter: scope.filter }) });
+  return whyMessage(trace, scope?.said ?? null, language);
 }
 
 async function administer(desk: Desk, { kind, language }: Command): Promise<Outgoing> {

@@ -18,6 +18,15 @@ export class Memory {
     return this.#inbox.keep(conversation(place), question);
   }
 
+  /** The scope of a chat and topic, as it was written; null where all documents are asked. */
+  scope(place: Place): string | null {
+    return this.#inbox.note(scope(place)) ?? null;
+  }
+
+  keepScope(place: Place, written: string | null): Promise<void> {
+    return this.#inbox.keep(scope(place), written);
+  }
+
   /** The message that answers a message, so that an edited question edits it. */
   answerTo(chat: number, question: number): number | null {
     return numberOrNull(this.#inbox.note(`answer:${chat}:${question}`));
@@ -38,6 +47,8 @@ export class Memory {
 }
 
 const conversation = ({ chat, thread }: Place): string => `question:${chat}:${thread ?? 0}`;
+
+const scope = ({ chat, thread }: Place): string => `scope:${chat}:${thread ?? 0}`;
 
 const numberOrNull = (value: string | undefined): number | null =>
   value === undefined ? null : Number(value);
