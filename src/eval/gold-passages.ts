@@ -2,6 +2,7 @@
 import type { Passage } from '../corpus/passage.ts';
 import type { Corpus } from '../retriever/corpus.ts';
 import type { GoldQuestion } from './gold.ts';
+import { normalize } from './metrics.ts';
 
 /** Finds the pids of the passages that answer: those with the evidence, else all of the document. */
 export type FindGold = (question: GoldQuestion) => ReadonlySet<string>;
@@ -30,13 +31,13 @@ function passagesBySource({ documents, passages }: Corpus): ReadonlyMap<string, 
   return bySource;
 }
 
-const withoutSpace = (text: string): string => text.replace(/\s+/gu, '');
-
 /** The pids of the passages, read one after the other, in which the piece stands or through which it runs. */
 function holding(piece: string, passages: readonly Passage[]): string[] {
-  const texts = passages.map(({ text }) => withoutSpace(text));
+  // By letters and digits, for passages are without the marks that a document's text has (**重要**).
+  const texts = passages.map(({ text }) => normalize(text));
   const whole = texts.join('');
-  const wanted = withoutSpace(piece);
+  const wanted = normalize(piece);
+  if (wanted === '') return [];
   const found: string[] = [];
   for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
     let start = 0;

@@ -11,6 +11,7 @@ import { fold } from '../../src/text/fold.ts';
 const SETS = [
   { gold: 'test/gold/seeds-dev.jsonl', documents: 'seeds' },
   { gold: 'test/gold/genres-tune.jsonl', documents: 'test/gold/genres/tune' },
+  { gold: 'test/gold/genres-second.jsonl', documents: 'test/gold/genres/second' },
   { gold: 'test/gold/genres-held.jsonl', documents: 'test/gold/genres/held' },
 ] as const;
 
