@@ -14,6 +14,8 @@ export interface Surroundings {
   /** Headings in force, title and subjects of the document, one a line. */
   readonly above: string;
   readonly document: string;
+  /** The candidate's clause, up to it and from it on. */
+  readonly clause: readonly [before: string, from: string];
   /** The candidate is of the form that is asked for: a number, a date, a code. */
   readonly isOfForm: boolean;
 }
@@ -117,7 +119,8 @@ const KIN: readonly (readonly string[])[] = [
 ];
 
 /** An office or a kinship is told in the passage or above it, in these words or others for the same. */
-function checkRole(forms: readonly string[], { passage, above }: Surroundings): Coverage {
+function checkRole(forms: readonly string[], { clause, passage, above }: Surroundings): Coverage {
+  if (isOther(forms, clause)) return 'unmet';
   const near = `${passage}\n${above}`;
   const words = forms.flatMap((form) => [
     form,
@@ -125,6 +128,12 @@ function checkRole(forms: readonly string[], { passage, above }: Surroundings): 
   ]);
   return words.some((word) => holdsName(near, word)) ? 'met' : 'unmet';
 }
+
+/** 主任李明 is not the 班长 who is asked for, unless his own clause says that he is that too. */
+const isOther = (forms: readonly string[], [before, from]: Surroundings['clause']): boolean =>
+  OFFICE.test(before) && !forms.some((form) => `${before}${from}`.includes(form));
+
+const OFFICE = /\p{Script=Han}(?:长|书记|主任|经理|总监|主席|教练|会计|出纳|总裁)$/u;
 
 /** 酒店, 医院, 大学: what something is stands in the last two characters of its name. */
 const KIND_LENGTH = 2;

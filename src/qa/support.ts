@@ -61,6 +61,7 @@ export function supporter(context: SupportContext): (candidate: Candidate) => Su
       analysis,
       document,
       isOfForm(question, candidate, context.analyse(candidate.hit.passage)),
+      clauseAround(context.analyse(candidate.hit.passage), candidate),
     );
     const levels = levelsOf(analysis);
     const at = analysis.sentences.findIndex(({ start }) => start === proof.sentence.start);
@@ -114,6 +115,7 @@ function surroundings(
   { folded, sentences, mentions, tokens }: Analysis,
   document: IndexedDocument,
   ofForm: boolean,
+  clause: Surroundings['clause'],
 ): Surroundings {
   const at = sentences.findIndex(({ start }) => start === sentence.start);
   const previous = sentences[at - 1];
@@ -129,6 +131,7 @@ function surroundings(
       '\n',
     ),
     document: foldedText(document),
+    clause,
     isOfForm: ofForm,
   };
 }
@@ -160,6 +163,11 @@ const YEAR = /^(?:1[89]|20)[0-9]{2}$/;
 
 /** 有一个特别的名称: an article rather than a count, unless what is counted follows. */
 const INDEFINITE = new RegExp(`^一(?:${MEASURE})$`, 'u');
+
+function clauseAround({ folded }: Analysis, { span }: Candidate): Surroundings['clause'] {
+  const before = /[^,;:。!?\n]*$/.exec(folded.slice(0, span.start))![0];
+  return [before, clauseFrom(folded, span.start)];
+}
 
 const clauseFrom = (folded: string, start: number): string =>
   /^[^,;:。!?\n]*/.exec(folded.slice(start))![0];

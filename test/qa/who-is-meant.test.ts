@@ -27,6 +27,8 @@ const MINUTES = `# 青山公司第4次生产例会纪要
 
 1996年5月，下游大桥通车，旧渡口遂停止使用。
 
+会议决定，对锻造车间主任周平扣发奖金八百元，当班班长扣三百元。
+
 审判员　麻晓
 `;
 
@@ -59,4 +61,9 @@ it('the number of an item is no amount', async () => {
 it('a name that is asked for is none that the question gives', async () => {
   const { kind, text } = await pipeline.ask('敬一川的妻子叫什么名字？');
   expect(kind === 'abstained' || text !== '敬一川').toBe(true);
+});
+
+it('who holds another office is not who is asked for', async () => {
+  expect(await answerTo('锻造车间的班长叫什么名字？')).not.toBe('周平');
+  expect(await answerTo('锻造车间的主任叫什么名字？')).toContain('周平');
 });
