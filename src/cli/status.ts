@@ -80,10 +80,12 @@ function documentLines({ documents }: Manifest, { messages, style, columns }: Vi
 
 /** The format, where it is not plain text, and the encoding with how it is known. */
 function formOf(
-  { format, encoding, certainty, given }: Manifest['documents'][number],
-  { encodingGuessed, encodingGiven }: View['messages']['index'],
+  { format, encoding, certainty, given, unparsed }: Manifest['documents'][number],
+  words: View['messages']['index'],
 ): string {
-  const guessed = certainty === undefined ? '' : encodingGuessed(`${Math.floor(certainty * 100)}%`);
-  const known = given === undefined ? guessed : encodingGiven;
-  return `${format ? `${format} ` : ''}${encoding}${known === '' ? '' : `（${known}）`}`;
+  const guessed =
+    certainty === undefined ? '' : words.encodingGuessed(`${Math.floor(certainty * 100)}%`);
+  const known = given === undefined ? guessed : words.encodingGiven;
+  const told = [known, unparsed ? words.unparsed : ''].filter((part) => part !== '').join('；');
+  return `${format ? `${format} ` : ''}${encoding}${told === '' ? '' : `（${told}）`}`;
 }

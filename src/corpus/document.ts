@@ -30,6 +30,8 @@ export interface Document {
   readonly recognizer?: string;
   /** `html`, `docx`, `csv`, … ; absent for plain text. */
   readonly format?: string;
+  /** Some of its marks were too many to be parsed, and stayed in the text. */
+  readonly unparsed?: true;
   /** Where pieces of an extracted text stand in the file; ascending. */
   readonly locators?: readonly Locator[];
   /** Source of the archive that the document is an entry of; `digest` is then the archive's. */

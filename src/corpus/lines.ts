@@ -160,9 +160,15 @@ interface Found {
 function lineOf(source: string, found: Found): Line {
   const { at, start, gap, ruled, marked } = found;
   const row = isRowAt(found);
-  const mark = row ? null : markOf(found.text);
-  const inner = { start: start + (mark?.from ?? 0), end: start + (mark?.to ?? found.text.length) };
-  const shown = marked ? withoutMarks(source, inner, marked.hidden) : inner;
+  const inside = (mark: Mark | null): Span => {
+    const end = start + (mark?.to ?? found.text.length);
+    const inner = { start: start + (mark?.from ?? 0), end };
+    return marked ? withoutMarks(source, inner, marked.hidden) : inner;
+  };
+  const sign = row ? null : markOf(found.text);
+  // Where a bullet stands before marks alone, it is all that the line shows.
+  const mark = sign && inside(sign).start < inside(sign).end ? sign : null;
+  const shown = inside(mark);
   const hidden = marked?.hidden.filter((span) => overlaps(span, shown)) ?? null;
   const text = source.slice(shown.start, shown.end);
   const heading = marked?.block?.kind === 'heading' ? marked.block : null;

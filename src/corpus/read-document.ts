@@ -152,7 +152,7 @@ export async function documentOf(source: string, bytes: Uint8Array): Promise<Doc
 }
 
 function documentFrom(source: string, extracted: Extracted, digest: string): Document {
-  const { text, encoding, certainty, locators, properties = {} } = extracted;
+  const { text, encoding, certainty, locators, unparsed, properties = {} } = extracted;
   const { name: format } = formatOf(source);
   const beginning = text.slice(0, TITLE_REACH);
   const opening = clean(beginning, markupOf(source, beginning));
@@ -175,6 +175,7 @@ function documentFrom(source: string, extracted: Extracted, digest: string): Doc
     ...(Object.keys(metadata).length > 0 && { metadata }),
     ...(certainty === undefined ? {} : { certainty }),
     ...(format === undefined ? {} : { format }),
+    ...(unparsed === undefined ? {} : { unparsed }),
     ...(locators === undefined ? {} : { locators }),
   };
 }

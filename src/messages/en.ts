@@ -276,6 +276,8 @@ export const en: Messages = {
       `${plural(passages, 'passage')}, ${plural(length, 'character')}, ${form}`,
     encodingGuessed: (percent) => `guessed, ${percent} sure`,
     encodingGiven: 'by .encodings',
+    unparsed:
+      'a stretch with too many marks of Markdown, read as plain text; blank lines in it help',
   },
 
   evaluating: 'Evaluating',

@@ -278,6 +278,7 @@ export const zh = {
     /** After the name of an encoding: how it is known. */
     encodingGuessed: (percent: string) => `猜测，把握 ${percent}`,
     encodingGiven: '按 .encodings',
+    unparsed: '有一段 Markdown 标记太多，按纯文本读取；在其中加空行即可',
   },
 
   /** Beside the bar of an evaluation. */

@@ -55,7 +55,7 @@ function documentEntry(
   lexicon: Lexicon,
 ): Omit<DocumentEntry, 'passages'> {
   const { docid, source, title, digest, encoding } = document;
-  const { metadata, certainty, given, recognizer, format, archive } = document;
+  const { metadata, certainty, given, recognizer, format, unparsed, archive } = document;
   const aliases = aliasesOf(passages, lexicon);
   return {
     docid,
@@ -69,6 +69,7 @@ function documentEntry(
     ...(given === undefined ? {} : { given }),
     ...(recognizer === undefined ? {} : { recognizer }),
     ...(format === undefined ? {} : { format }),
+    ...(unparsed === undefined ? {} : { unparsed }),
     ...(archive === undefined ? {} : { archive }),
     length,
   };

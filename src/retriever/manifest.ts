@@ -62,6 +62,8 @@ const manifestSchema = z.object({
       /** The OCR engine that could read what of the file is no text. */
       recognizer: z.string().optional(),
       format: z.string().optional(),
+      /** Some of its marks were too many to be parsed. */
+      unparsed: z.literal(true).optional(),
       /** The archive that it is an entry of, whose digest `digest` is. */
       archive: z.string().optional(),
       /** UTF-16 code units of the decoded text. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/corpus/clean.ts';
-import { markdownOf } from '../../src/corpus/formats/markdown.ts';
+import { markdownOf, readMarkdown } from '../../src/corpus/formats/markdown.ts';
 import { cleanDocument, splitDocument } from '../../src/corpus/split-document.ts';
 
 /** Blocks as `kind: text`; running text without its kind. */
@@ -115,6 +115,7 @@ describe('blocks', () => {
       '河水涨了三天三夜，\n\n堤上站满了人，\n\n谁也没有**说话**。',
       ['河水涨了三天三夜，堤上站满了人，谁也没有说话。'],
     ],
+    ['a bullet before marks alone', '• <b>', ['•']],
     ['nothing but marks', '> \n- \n```\n```\n[a]: b.md\n', []],
   ]);
 });
@@ -143,7 +144,7 @@ describe('laws over generated Markdown', () => {
           expect(end).toBeGreaterThan(start);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: Number(process.env.RUNS ?? 1000) },
     );
   });
 
@@ -216,5 +217,8 @@ describe('texts made to overwhelm', () => {
       true,
     ]);
     expect(show(intricate + text)[1]).toBe('又落了。');
+    const read = (written: string) => readMarkdown(Buffer.from(written), 'a.md', {});
+    expect(read(intricate + text)).toMatchObject({ unparsed: true });
+    expect(read(text)).toEqual({ text, encoding: 'utf-8' });
   });
 });

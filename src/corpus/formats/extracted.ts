@@ -17,6 +17,8 @@ export interface Extracted extends Decoded {
   readonly properties?: Properties;
   /** What of the file has no text and was left out, such as scanned pages. */
   readonly unread?: UnreadPart;
+  /** Some of its marks are too many to be told from the text, and were read as text. */
+  readonly unparsed?: true;
 }
 
 /** What a file says of itself beside its text, as it is written there; what it does not say is absent. */

@@ -6,7 +6,7 @@ import { readDocx } from './docx.ts';
 import type { Adapter } from './extracted.ts';
 import { readHtml } from './html.ts';
 import { readJsonLines } from './json-lines.ts';
-import { markdownOf } from './markdown.ts';
+import { markdownOf, readMarkdown } from './markdown.ts';
 import { readPdf } from './pdf.ts';
 import { readPicture } from './picture.ts';
 import { readPlainText } from './plain-text.ts';
@@ -22,7 +22,7 @@ export interface Format {
 const HTML: Format = { name: 'html', read: readHtml };
 const JSON_LINES: Format = { name: 'jsonl', read: readJsonLines };
 const PLAIN_TEXT: Format = { read: readPlainText };
-const MARKDOWN: Format = { read: readPlainText, markup: markdownOf };
+const MARKDOWN: Format = { read: readMarkdown, markup: markdownOf };
 
 const PICTURE: Format = { name: 'picture', read: readPicture };
 

@@ -3,8 +3,10 @@ import { parse, postprocess, preprocess } from 'micromark';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Span } from '../../text/span.ts';
+import { decode } from '../decode.ts';
 import { frontMatterOf } from '../front-matter.ts';
 import type { MarkedBlock, Markup } from '../markup.ts';
+import type { Adapter } from './extracted.ts';
 import { isTarget, tagsIn } from './markdown-marks.ts';
 import { partsOf } from './markdown-parts.ts';
 
@@ -13,6 +15,13 @@ const EXTENSIONS = [gfmTable(), gfmStrikethrough({ singleTilde: false })];
 
 type Event = ReturnType<typeof postprocess>[number];
 type Token = Event[1];
+
+export const readMarkdown: Adapter = (bytes, source, hints) => {
+  const decoded = decode(bytes, source, hints);
+  const parts = partsOf(decoded.text, frontMatterOf(decoded.text)?.end ?? 0);
+  const isParsed = parts.every(({ kind }) => kind !== 'overwhelming');
+  return { ...decoded, ...(isParsed ? {} : { unparsed: true }) };
+};
 
 /** The markup of a Markdown text; what is too intricate to be parsed stays to the reader of lines. */
 export function markdownOf(text: string): Markup {

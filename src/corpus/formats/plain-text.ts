@@ -1,4 +1,4 @@
-// Plain text, Markdown among it: the decoded bytes are the text.
+// Plain text: the decoded bytes are the text.
 import { decode } from '../decode.ts';
 import type { Adapter } from './extracted.ts';
 
