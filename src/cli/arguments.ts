@@ -3,14 +3,9 @@ import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
 import type { Language } from '../messages/language.ts';
 import { type Messages, messagesIn } from '../messages/messages.ts';
-import {
-  type CommandSpec,
-  commands,
-  commonOptions,
-  type OptionName,
-  type OptionSpec,
-} from './commands.ts';
+import { type CommandSpec, commands } from './commands.ts';
 import { nearestName } from './nearest.ts';
+import { commonOptions, type OptionName, type OptionSpec } from './options.ts';
 
 export interface Invocation {
   /** Null: none was named, so the conversation is meant. */

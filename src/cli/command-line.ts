@@ -1,6 +1,6 @@
 // A command of this program as a person would type it into a shell.
 import type { Options } from './arguments.ts';
-import type { OptionName } from './commands.ts';
+import type { OptionName } from './options.ts';
 
 /** Options that say which documents are meant, and in which language. */
 const KEPT: readonly OptionName[] = ['seeds', 'index', 'lang'];

@@ -1,8 +1,9 @@
 // Help pages, made from the table of commands.
 import type { Language } from '../messages/language.ts';
 import { messagesIn } from '../messages/messages.ts';
-import { type CommandSpec, commands, commonOptions, type OptionSpec } from './commands.ts';
+import { type CommandSpec, commands } from './commands.ts';
 import { pad, width } from './layout.ts';
+import { commonOptions, type OptionSpec } from './options.ts';
 
 /** The page of all commands, or of one. */
 export function helpPage(command: CommandSpec | null, language: Language, program: string): string {

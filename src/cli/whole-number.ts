@@ -1,6 +1,6 @@
 // Options whose value is a whole number.
 import { type Options, usageError } from './arguments.ts';
-import type { OptionName } from './commands.ts';
+import type { OptionName } from './options.ts';
 
 /** The last value of the option; undefined if it was not given. */
 export function wholeNumber(

@@ -1,11 +1,11 @@
 // What chuchu says of itself, in English.
 import { dateInEnglish } from './dates.ts';
+import { plural } from './plural.ts';
+import { traceInEnglish } from './trace.ts';
 import { whereInEnglish } from './where.ts';
 import type { Messages } from './zh.ts';
 
 const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
-const plural = (count: number, one: string, many = `${one}s`) =>
-  `${count} ${count === 1 ? one : many}`;
 
 export const en: Messages = {
   confidence: {
@@ -143,82 +143,7 @@ export const en: Messages = {
     comma: ', ',
   },
 
-  trace: {
-    narrowed: 'narrowed to',
-    documents: (range, count) => `${range}: ${plural(count, 'document')}`,
-    question: 'Question',
-    answerTypes: {
-      person: 'person',
-      place: 'place',
-      organisation: 'organisation',
-      time: 'time',
-      number: 'number',
-      money: 'money',
-      percentage: 'percentage',
-      what: 'what',
-      reason: 'reason',
-      manner: 'manner',
-      list: 'list',
-      definition: 'definition',
-      yesno: 'yes or no',
-    },
-    answerType: 'asks for',
-    gap: 'question word',
-    focus: 'head noun',
-    measure: 'measure word',
-    count: 'how many',
-    requirements: 'must be covered',
-    none: 'none',
-    segmentation: 'Segmentation',
-    wordings: 'Other wordings',
-    chosen: '← chosen',
-    refused: 'no answer',
-    renamed: (from, to, byKeeper) =>
-      `${from} = ${to} (${byKeeper ? 'lexicon' : 'introduced by a document'})`,
-    query: 'Query',
-    origins: {
-      exact: 'itself',
-      number: 'equal number',
-      homophone: 'homophone',
-      'one-character': 'one character off',
-    },
-    unseen: 'words that no document holds',
-    hits: (shown, total) =>
-      shown === total ? `Passages (${total})` : `Passages (first ${shown} of ${total})`,
-    matched: 'holds',
-    candidates: (shown, total) =>
-      shown === total ? `Candidates (${total})` : `Candidates (first ${shown} of ${total})`,
-    ahead: (features) => `The first leads by: ${features}`,
-    judged: (shown, total) =>
-      shown === total ? `Trust (${total})` : `Trust (first ${shown} of ${total})`,
-    coverages: {
-      met: 'covered',
-      distant: 'only elsewhere in the document',
-      unmet: 'not covered',
-    },
-    decision: 'Decision',
-    answered: (text) => `answered: ${text}`,
-    abstained: (reason) => `abstained: ${reason}`,
-    reasons: {
-      empty: 'the question is empty',
-      'nothing-found': 'no passage was found',
-      'not-covered': 'the evidence lacks something that the question insists on',
-      unsure: 'the best candidate is not sure enough',
-    },
-    probability: 'confidence',
-    missing: 'words that nothing covers',
-    timings: 'Time',
-    stages: { parse: 'parse', retrieve: 'retrieve', read: 'read', decide: 'decide' },
-    milliseconds: (ms) => `${ms} ms`,
-    passage: 'the passage',
-    passageRank: 'rank',
-    passageNotFound: 'not retrieved: it holds no term of the query',
-    passageHas: 'terms it holds',
-    passageLacks: 'terms it lacks',
-    passageCandidates: 'its candidates',
-    bestOf: (count, rank, text) => `${count}; the best came in at ${rank}: ${text}`,
-    comma: ', ',
-  },
+  trace: traceInEnglish,
 
   verify: {
     passages: (checked) => `Passages: ${plural(checked, 'place')} checked, all equal to the files.`,
@@ -261,7 +186,7 @@ export const en: Messages = {
     progress: 'Indexing',
     took: (seconds) => `took ${seconds} s`,
     empty: (folder) =>
-      `${folder} holds no document that can be read. Put in text, DOCX, HTML, CSV or JSON Lines files, or a ZIP of them.`,
+      `${folder} holds no document that can be read. Put in text, Markdown, PDF, DOCX, HTML, CSV or JSON Lines files, or a ZIP of them.`,
     seedsDir: 'documents',
     indexDir: 'index',
     state: 'state',

@@ -1,5 +1,6 @@
 // What chuchu says of itself, in Chinese; the shape of this object is the shape of every language.
 import { dateInChinese } from './dates.ts';
+import { traceInChinese } from './trace.ts';
 import { whereInChinese } from './where.ts';
 
 export const zh = {
@@ -143,83 +144,7 @@ export const zh = {
     comma: '、',
   },
 
-  trace: {
-    narrowed: '范围',
-    documents: (range: string, count: number) => `${range}：${count} 篇资料`,
-    question: '问题',
-    answerTypes: {
-      person: '人物',
-      place: '地点',
-      organisation: '机构',
-      time: '时间',
-      number: '数量',
-      money: '金额',
-      percentage: '百分比',
-      what: '什么',
-      reason: '原因',
-      manner: '方式',
-      list: '列举',
-      definition: '定义',
-      yesno: '是否',
-    },
-    answerType: '问的是',
-    gap: '疑问词',
-    focus: '中心词',
-    measure: '量词',
-    count: '项数',
-    requirements: '必须对上',
-    none: '无',
-    segmentation: '分词',
-    wordings: '同义的问法',
-    chosen: '← 采用',
-    refused: '没有答案',
-    renamed: (from: string, to: string, byKeeper: boolean) =>
-      `${from} = ${to}（${byKeeper ? '词典' : '资料自己的说法'}）`,
-    query: '检索词',
-    origins: {
-      exact: '原词',
-      number: '同一个数',
-      homophone: '同音',
-      'one-character': '差一字',
-    },
-    unseen: '资料里没有的词',
-    hits: (shown: number, total: number) =>
-      shown === total ? `找到的段落（${total}）` : `找到的段落（前 ${shown}，共 ${total}）`,
-    matched: '含',
-    candidates: (shown: number, total: number) =>
-      shown === total ? `候选答案（${total}）` : `候选答案（前 ${shown}，共 ${total}）`,
-    ahead: (features: string) => `第一名胜出之处：${features}`,
-    judged: (shown: number, total: number) =>
-      shown === total ? `可信程度（${total}）` : `可信程度（前 ${shown}，共 ${total}）`,
-    coverages: {
-      met: '对上了',
-      distant: '只在同一份资料的别处提到',
-      unmet: '没有对上',
-    },
-    decision: '判定',
-    answered: (text: string) => `作答：${text}`,
-    abstained: (reason: string) => `不作答：${reason}`,
-    reasons: {
-      empty: '问题是空的',
-      'nothing-found': '没有找到任何段落',
-      'not-covered': '问题中必须对上的内容，证据里没有',
-      unsure: '最好的候选仍不够可靠',
-    },
-    probability: '把握',
-    missing: '没有对上的词',
-    timings: '用时',
-    stages: { parse: '解析', retrieve: '检索', read: '阅读', decide: '判定' },
-    milliseconds: (ms: string) => `${ms} 毫秒`,
-    passage: '指定的段落',
-    passageRank: '检索排名',
-    passageNotFound: '没有找到：它不含任何检索词',
-    passageHas: '含有的检索词',
-    passageLacks: '缺少的检索词',
-    passageCandidates: '它的候选答案',
-    bestOf: (count: number, rank: number, text: string) =>
-      `${count} 个，最好的排第 ${rank}：${text}`,
-    comma: '，',
-  },
+  trace: traceInChinese,
 
   verify: {
     passages: (checked: number) => `段落：核对 ${checked} 处，与文件逐字相同。`,
@@ -262,7 +187,7 @@ export const zh = {
     progress: '建立索引',
     took: (seconds: string) => `用时 ${seconds} 秒`,
     empty: (folder: string) =>
-      `${folder} 里没有可读的资料。请放入文本、DOCX、HTML、CSV、JSON Lines 文件，或它们的 ZIP。`,
+      `${folder} 里没有可读的资料。请放入文本、Markdown、PDF、DOCX、HTML、CSV、JSON Lines 文件，或它们的 ZIP。`,
     seedsDir: '资料目录',
     indexDir: '索引目录',
     state: '状态',
