@@ -18,7 +18,7 @@ export interface Config {
   readonly language: Language;
   /** False if the person asked for no colours (NO_COLOR). */
   readonly colours: boolean;
-  /** Where the conversation's history is kept; null for nowhere. */
+  /** Where the conversation's history is kept; null to keep none. */
   readonly historyFile: string | null;
   /** How this program is called here: `chuchu`, or `npm -s start --` in a checkout. */
   readonly program: string;
