@@ -71,8 +71,9 @@ function layTerms(
     covered[found.term] = Math.max(covered[found.term]!, found.strength);
   }
   // A term may be cut otherwise here than in the question (复工率, 复工|率).
+  const text = folded.slice(start, end);
   for (const [k, { text: word }] of terms.entries()) {
-    const at = word.length < 2 || covered[k] === 1 ? -1 : placeOf(folded.slice(start, end), word);
+    const at = word.length < 2 || covered[k] === 1 ? -1 : placeOf(text, word);
     if (at < 0) continue;
     covered[k] = 1;
     for (const i of within(own, start + at, start + at + word.length)) {

@@ -83,7 +83,7 @@ const TITLE =
 
 /** 李明(兼)任厂长, 李明被聘为顾问: what leads over to the office, and the office. */
 const TAKEN =
-  /^((?:[^,;:。()]{0,8}?)(?:担任|出任|兼任|就任|升任|调任|任命为|聘为|当选为?|受聘为|[兼改现历]?任(?!命)))(\p{Script=Han}{2,20}?)(?=[,;。、()]|$)/u;
+  /^((?:[^,;:。()]{0,8}?)(?:担任|出任|兼任|就任|升任|调任|任命为|聘为|当选为?|受聘为|[兼改现历]?任(?![命务何由意性教期])))(\p{Script=Han}{2,20}?)(?=[,;。、()]|$)/u;
 
 /** The office that stands right before the name of whom is asked about, or behind 任. */
 function titlesIn({ text, requirements }: Question, says: string): Stated[] {
