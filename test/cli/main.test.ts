@@ -311,7 +311,7 @@ describe('documents and an index that are no good', () => {
     const { code, err } = place.run(['ask', ASKED]);
     expect(code).toBe(3);
     expect(err).toContain(
-      '里没有可读的资料。请放入文本、DOCX、HTML、CSV、JSON Lines 文件，或它们的 ZIP。\n',
+      '里没有可读的资料。请放入文本、Markdown、PDF、DOCX、HTML、CSV、JSON Lines 文件，或它们的 ZIP。\n',
     );
     place.remove();
   });
