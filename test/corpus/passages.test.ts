@@ -97,6 +97,15 @@ describe('sizes', () => {
     }
   });
 
+  it('a paragraph that is not very long stays whole', () => {
+    const source = Array.from({ length: 16 }, (_, i) => `第${i}年，${SENTENCE}`).join('');
+    expect(source.length).toBeGreaterThan(350);
+    expect(split(`${source}\n\n${source}完`).passages.map(({ text }) => text)).toEqual([
+      source,
+      `${source}完`,
+    ]);
+  });
+
   it('a sentence that never ends is cut at commas', () => {
     const { passages } = split('山上开满了花，'.repeat(200));
     for (const { text } of passages) expect(text.length).toBeLessThanOrEqual(350);
