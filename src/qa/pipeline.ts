@@ -4,6 +4,7 @@ import { parse } from '../question/parse.ts';
 import type { Question } from '../question/question.ts';
 import { analyser } from '../reader/analysis.ts';
 import type { Candidate } from '../reader/candidate.ts';
+import { lay } from '../reader/lay.ts';
 import { learn } from '../reader/learned.ts';
 import { loadSpanModel } from '../reader/load-span-model.ts';
 import { read } from '../reader/read.ts';
@@ -113,15 +114,10 @@ export function createPipeline(
     const { query, hits } = await search(asked, question, options.without);
     const retrieved = now();
     const { documents } = asked;
-    const learned = learn(model, question, hits, { analyse, documents });
-    const candidates = read(question, hits, {
-      query,
-      analyse,
-      rarity,
-      documents,
-      learned,
-      beside: besideIn(asked, options.without),
-    });
+    const laid = lay(question, hits, { query, analyse, rarity, documents });
+    const learned = learn(model, laid);
+    const beside = besideIn(asked, options.without);
+    const candidates = read(laid, { analyse, learned, beside });
     const finished = now();
     const support = supporter({ question, query, corpus: asked, analyse, rarity });
     const judged = judge(question, candidates, support, learned);

@@ -1,7 +1,7 @@
 // Requirements: whether the evidence covers each name, place, date and number that the question gives.
 import type { Question, Requirement } from '../question/question.ts';
 import type { Query } from '../retriever/hit.ts';
-import { numbers } from '../text/numbers.ts';
+import { type NumberMention, numbers } from '../text/numbers.ts';
 
 /** Folded texts, from the nearest to the evidence outwards. */
 export interface Surroundings {
@@ -14,6 +14,8 @@ export interface Surroundings {
   /** Headings in force, title and subjects of the document, one a line. */
   readonly above: string;
   readonly document: string;
+  /** The numbers of the document; looked for when first asked for. */
+  readonly documentNumbers: () => readonly NumberMention[];
   /** The candidate's clause, up to it and from it on. */
   readonly clause: readonly [before: string, from: string];
   /** The candidate is of the form that is asked for: a number, a date, a code. */
@@ -204,7 +206,7 @@ function checkDate(text: string, around: Surroundings): Coverage {
   for (const { kind, value } of asked) {
     if (near.has(value) || (kind === 'date' && [...near].some((other) => narrows(other, value))))
       continue;
-    const inDocument = numbers(around.document);
+    const inDocument = around.documentNumbers();
     if (inDocument.some((mention) => mention.value === value)) coverage = 'distant';
     else if (kind === 'date' || inDocument.some((mention) => mention.kind === 'year'))
       return 'unmet';

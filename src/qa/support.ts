@@ -11,6 +11,7 @@ import type { Corpus, IndexedDocument } from '../retriever/corpus.ts';
 import type { Query } from '../retriever/hit.ts';
 import { fold } from '../text/fold.ts';
 import { MEASURE } from '../text/measure-words.ts';
+import { type NumberMention, numbers } from '../text/numbers.ts';
 import { contains } from '../text/span.ts';
 import { type CheckedRequirement, checkRequirements, type Surroundings } from './requirements.ts';
 
@@ -131,6 +132,7 @@ function surroundings(
       '\n',
     ),
     document: foldedText(document),
+    documentNumbers: () => numbersIn(document),
     clause,
     isOfForm: ofForm,
   };
@@ -186,6 +188,17 @@ const isTypedCandidate = (features: Candidate['features']): boolean =>
   ['typed', 'holdsTyped', 'labelled'].some((name) => (features[name] ?? 0) > 0);
 
 const NAMED: ReadonlySet<string> = new Set(['organisation', 'place']);
+
+const numbersOf = new WeakMap<IndexedDocument, readonly NumberMention[]>();
+
+function numbersIn(document: IndexedDocument): readonly NumberMention[] {
+  let known = numbersOf.get(document);
+  if (known === undefined) {
+    known = numbers(foldedText(document));
+    numbersOf.set(document, known);
+  }
+  return known;
+}
 
 const folds = new WeakMap<IndexedDocument, string>();
 

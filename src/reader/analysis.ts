@@ -1,7 +1,5 @@
 // An analysis: a passage taken apart once, for every question that reads it.
-import type { IndexedDocument } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passage.ts';
-import type { Hit } from '../retriever/hit.ts';
 import { fold } from '../text/fold.ts';
 import { type Lexicon, NO_LEXICON } from '../text/lexicon.ts';
 import { type Mention, mentions } from '../text/mentions.ts';
@@ -25,13 +23,6 @@ export interface Analysis {
   readonly sentences: readonly SentenceTokens[];
   /** Ascending by start. */
   readonly mentions: readonly Mention[];
-}
-
-/** A hit with its passage taken apart and the document it stands in, if that is known. */
-export interface ReadHit {
-  readonly hit: Hit;
-  readonly analysis: Analysis;
-  readonly document: IndexedDocument | undefined;
 }
 
 export function analyse(passage: Passage, lexicon: Lexicon = NO_LEXICON): Analysis {

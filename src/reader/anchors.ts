@@ -1,5 +1,5 @@
 // Anchors: how near the question's words that stand next to its gap are to a place in a sentence.
-import type { Asked, Evidence } from './evidence.ts';
+import type { LaidSentence, Posed } from './lay.ts';
 
 /** All arrays run over the sentence's places: index i lies before its token i. Values are in [0, 1]. */
 export interface Anchors {
@@ -18,13 +18,13 @@ interface Sides {
 const FADE = 0.8;
 const MARK_FADE = FADE ** 3;
 
-export function anchorsOf(asked: Asked, evidence: Evidence): Anchors {
-  const { left, right } = anchorTerms(asked);
-  return { left: sidesOf(left, evidence), right: sidesOf(right, evidence) };
+export function anchorsOf(posed: Posed, laid: LaidSentence): Anchors {
+  const { left, right } = anchorTerms(posed);
+  return { left: sidesOf(left, laid), right: sidesOf(right, laid) };
 }
 
 /** The terms that stand next to the gap, by index; -1 where there is none. */
-const anchorTerms = ({ terms }: Asked) => ({
+const anchorTerms = ({ terms }: Posed) => ({
   left: terms.findLastIndex(({ side }) => side === 'left'),
   right: terms.findIndex(({ side }) => side !== 'left'),
 });
@@ -36,18 +36,18 @@ const LOCATING = 0.5;
  * For each token of the sentence, whether the clause or item around it (between two `borders`) holds what stands
  * next to the gap: 1 if it does, -1 if another does (…动工，…【建成】), 0 if none.
  */
-export function anchorage(asked: Asked, evidence: Evidence, borders: RegExp): Float32Array {
-  const clauses = clausesOf(evidence, borders);
+export function anchorage(posed: Posed, laid: LaidSentence, borders: RegExp): Float32Array {
+  const clauses = clausesOf(laid, borders);
   // What follows the gap is said of the answer; what stands before it may be but the subject (水库是哪年【建成】的).
-  const { left, right } = anchorTerms(asked);
-  const behind = clausesWith(right, evidence, clauses);
-  const holding = behind.size > 0 ? behind : clausesWith(left, evidence, clauses);
+  const { left, right } = anchorTerms(posed);
+  const behind = clausesWith(right, laid, clauses);
+  const holding = behind.size > 0 ? behind : clausesWith(left, laid, clauses);
   if (holding.size === 0) return new Float32Array(clauses.length);
   return Float32Array.from(clauses, (c) => (holding.has(c) ? 1 : -1));
 }
 
 /** For each token of the sentence, how many borders stand before it. */
-function clausesOf({ sentence, analysis }: Evidence, borders: RegExp): readonly number[] {
+function clausesOf({ sentence, analysis }: LaidSentence, borders: RegExp): readonly number[] {
   let clause = 0;
   return analysis.tokens
     .slice(sentence.from, sentence.to)
@@ -57,12 +57,12 @@ function clausesOf({ sentence, analysis }: Evidence, borders: RegExp): readonly 
 /** The clauses that hold the term `key`. */
 const clausesWith = (
   key: number,
-  { alignment: { term, strength } }: Evidence,
+  { alignment: { term, strength } }: LaidSentence,
   clauses: readonly number[],
 ): ReadonlySet<number> =>
   new Set(clauses.filter((_, i) => key >= 0 && term[i] === key && strength[i]! >= LOCATING));
 
-function sidesOf(key: number, { alignment, sentence, analysis }: Evidence): Sides {
+function sidesOf(key: number, { alignment, sentence, analysis }: LaidSentence): Sides {
   const size = sentence.to - sentence.from;
   const before = new Float32Array(size + 1);
   const after = new Float32Array(size + 1);

@@ -11,6 +11,12 @@ const PRONOUN = /^[“"]?(?:他|她|他们|她们|其|该|这位|这名|此人|�
 /** How a sentence goes on after a quotation: its speaker, then a verb of saying. */
 const SPEECH = /^.{1,20}?(?:说|表示|介绍|告诉|回忆|感慨|称|坦言|强调|指出|解释|笑道)/;
 
+/** What stands before a quotation that its speaker begins, and how a question asks for the speaker. */
+const SPEAKER =
+  /^[^“”"]{2,60}(?:说|道|表示|介绍|告诉|回忆|感慨|称|坦言|强调|指出|解释|提醒|认为|透露|写道)[^“”"]{0,6}[:,]?(?=[“"])/u;
+const SAID =
+  /谁.{0,4}(?:说|讲|提出|表示|提醒|指出|强调)|(?:说|讲)(?:这|那|此|过)?.{0,4}话.{0,4}谁|话.{0,4}谁/u;
+
 /**
  * Candidates from the sentence next to the evidence: what is shown as proof is then both sentences, for the
  * one holds the fact and the other the name.
@@ -23,6 +29,11 @@ export function carriedCandidates(asked: Asked, evidence: readonly Evidence[]): 
     const previous = analysis.sentences[sentence.index - 1];
     const next = analysis.sentences[sentence.index + 1];
     const found: Candidate[] = [];
+    const speaker = SPEAKER.exec(text(sentence));
+    if (speaker && SAID.test(asked.question.text)) {
+      const before = { ...sentence, end: sentence.start + speaker[0].length };
+      found.push(...namesIn(asked, one, before, sentence).slice(0, 1));
+    }
     if (hasOwnName(asked, one)) return found;
     if (previous && PRONOUN.test(text(sentence)))
       found.push(...namesIn(asked, one, previous, { start: previous.start, end: sentence.end }));

@@ -1,53 +1,46 @@
 // Evidence: which sentence proves an answer, by how the question's words lie in it and around it.
-import type { AnswerType, Question } from '../question/question.ts';
 import type { IndexedDocument } from '../retriever/corpus.ts';
 import type { Hit } from '../retriever/hit.ts';
 import { fold } from '../text/fold.ts';
-import { contains } from '../text/span.ts';
-import { type Alignment, align } from './alignment.ts';
-import type { Analysis, ReadHit, SentenceTokens } from './analysis.ts';
+
+import type { Alignment } from './alignment.ts';
+import type { Analysis } from './analysis.ts';
 import type { Features } from './candidate.ts';
+import type { Laid, LaidHit, LaidSentence } from './lay.ts';
 import type { Learned } from './learned.ts';
-import { typeFit } from './mention-types.ts';
 import { refersToItself, SELF_STRENGTH } from './self-reference.ts';
-import type { Matcher, WeighedTerm } from './soft-match.ts';
+import { sentenceReasons } from './sentence-reasons.ts';
+import type { WeighedTerm } from './soft-match.ts';
 import { SENTENCE_WEIGHTS, type SentenceFeature, weigh } from './weights.ts';
 
 /** A sentence of a hit that may prove the answer. */
-export interface Evidence {
+export interface Evidence extends LaidSentence {
   readonly hit: Hit;
-  readonly analysis: Analysis;
-  readonly sentence: SentenceTokens;
-  readonly alignment: Alignment;
   /** Weighted contributions. */
   readonly features: Features;
   readonly score: number;
 }
 
 /** What the ranking of sentences knows of the question. */
-export interface Asked {
-  readonly question: Question;
-  readonly terms: readonly WeighedTerm[];
-  readonly match: Matcher;
+export interface Asked extends Omit<Laid, 'hits'> {
   readonly learned: Learned;
   /** The passages behind one in its document, taken apart, at most `count`. */
   readonly following: (pid: string, count: number) => readonly Analysis[];
 }
 
 /** All sentences of the hits, best first; ties by pid, then by place. */
-export function rankEvidence(asked: Asked, hits: readonly ReadHit[]): Evidence[] {
-  const { terms, match, question } = asked;
-  const aligned = hits.map(({ analysis }) =>
-    analysis.sentences.map((sentence) => align(analysis, sentence, terms, match)),
-  );
+export function rankEvidence(asked: Asked, hits: readonly LaidHit[]): Evidence[] {
+  const { terms, question } = asked;
   const ground: Ground = {
-    local: localWeights(terms, aligned.flat()),
+    local: localWeights(
+      terms,
+      hits.flatMap(({ alignments }) => alignments),
+    ),
     bigrams: bigramsOf(question.text),
-    asks: fold(question.text),
     topScore: Math.max(...hits.map(({ hit }) => hit.score), Number.MIN_VALUE),
   };
   return hits
-    .flatMap((readHit, h) => evidenceOf(asked, readHit, aligned[h]!, ground))
+    .flatMap((hit) => evidenceOf(asked, hit, ground))
     .sort(
       (a, b) =>
         b.score - a.score ||
@@ -63,8 +56,6 @@ interface Ground {
   /** Weights of the terms among these sentences. */
   readonly local: readonly number[];
   readonly bigrams: ReadonlySet<string>;
-  /** The folded question. */
-  readonly asks: string;
   /** Score of the best hit. */
   readonly topScore: number;
 }
@@ -72,12 +63,11 @@ interface Ground {
 /** The sentences of one hit. */
 function evidenceOf(
   asked: Asked,
-  { hit, analysis, document }: ReadHit,
-  aligned: readonly Alignment[],
+  { hit, analysis, document, alignments }: LaidHit,
   ground: Ground,
 ): Evidence[] {
   const { terms } = asked;
-  const coverages = aligned.map(({ covered }) => covered);
+  const coverages = alignments.map(({ covered }) => covered);
   const outside = outsideCoverage(terms, hit, document);
   const headings = new Set(
     [...hit.passage.headings, document?.title ?? ''].map((heading) => fold(heading)),
@@ -85,6 +75,7 @@ function evidenceOf(
   const whole = most(coverages, terms.length);
   const nothing = new Float32Array(terms.length);
   return analysis.sentences.map((sentence, s) => {
+    const laid = { analysis, sentence, alignment: alignments[s]! };
     const text = analysis.folded.slice(sentence.start, sentence.end);
     const own = coverages[s]!;
     const covered = refersToItself(text)
@@ -95,7 +86,7 @@ function evidenceOf(
       weightedShare(terms, (k) => Math.max(0, other[k]! - covered[k]!));
     const previous = added(coverages[s - 1] ?? nothing);
     const raw: Record<SentenceFeature, number> = {
-      ...ownFeatures(asked, analysis, sentence, ground),
+      ...ownFeatures(asked, laid, ground),
       coverage: weightedShare(terms, (k) => covered[k]!),
       localCoverage: shareOf(ground.local, (k) => covered[k]!),
       headings: added(outside),
@@ -109,27 +100,19 @@ function evidenceOf(
     };
     return {
       hit,
-      analysis,
-      sentence,
-      alignment: aligned[s]!,
+      ...laid,
       ...weigh(raw, SENTENCE_WEIGHTS),
     };
   });
 }
 
 /** What a sentence says by itself, apart from its coverage. */
-function ownFeatures(
-  { question }: Asked,
-  analysis: Analysis,
-  sentence: SentenceTokens,
-  { bigrams, asks }: Ground,
-) {
+function ownFeatures({ question }: Asked, laid: LaidSentence, { bigrams }: Ground) {
+  const { analysis, sentence } = laid;
   const text = analysis.folded.slice(sentence.start, sentence.end);
   return {
     bigrams: bigramShare(bigrams, text),
-    holdsType: Number(holdsType(question, analysis, sentence, asks)),
-    cued: Number(CUED[question.answerType]?.test(text) ?? false),
-    focus: Number(question.focus !== null && text.includes(question.focus)),
+    ...sentenceReasons(question, laid),
     fragment: Number(text.length < FRAGMENT),
     question: Number(/[?？]["”’']?$/.test(text)),
   };
@@ -137,15 +120,6 @@ function ownFeatures(
 
 /** Shorter sentences are scraps of captions, bylines and headings. */
 const FRAGMENT = 8;
-
-/** Words that a sentence has where it answers a question of the type. */
-const CUED: Readonly<Partial<Record<AnswerType, RegExp>>> = {
-  reason: /因|由于|为了|原因|目的|导致|使得|以便|鉴于|所以|从而|才能|为纪念|为避免|为防止/,
-  manner:
-    /通过|采取|采用|利用|借助|运用|方式|方法|以.{1,20}方式|用.{1,12}来|按照|根据|首先|先.{1,20}再/,
-  definition: /是|指|即|为|称/,
-  list: /、|和|及|一是|第一|首先|分别|包括/,
-};
 
 /** A sentence that begins so speaks of what the one before it named. */
 const ANAPHOR =
@@ -199,20 +173,6 @@ function outsideCoverage(
       : 0,
   );
 }
-
-/** True if the sentence holds a mention of the asked type that the question does not. */
-const holdsType = (
-  question: Question,
-  { mentions, folded }: Analysis,
-  sentence: SentenceTokens,
-  asks: string,
-): boolean =>
-  mentions.some(
-    (mention) =>
-      contains(sentence, mention) &&
-      typeFit(mention, question) > 0 &&
-      !asks.includes(folded.slice(mention.start, mention.end)),
-  );
 
 /** Pairs of neighbouring letters and digits, folded. */
 function bigramsOf(text: string): ReadonlySet<string> {

@@ -23,38 +23,59 @@ const NUMBER = /[0-9零一二三四五六七八九十百千万]/;
 /** Candidates that are the values of labels which say what is asked for. */
 export function labelledCandidates(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
   return evidence.flatMap((one) => {
-    const { analysis, sentence, hit } = one;
-    return labelledIn(analysis.folded, sentence).flatMap((labelled) => {
-      const said = labelFit(asked, labelled);
-      if (said === 0) return [];
-      const { value } = labelled;
-      const text = analysis.folded.slice(value.start, value.end);
-      if (withoutBlanks(asked.question.text).includes(withoutBlanks(text))) return [];
-      if (isNumeric(asked.question.answerType) && !NUMBER.test(text)) return [];
-      const mention = analysis.mentions.find(
-        (other) => other.start === value.start && other.end === value.end,
-      );
-      const typed = mention ? typeFit(mention, asked.question) : 0;
-      const { features, score } = weigh(
-        { labelled: said, typed, row: rowFit(asked, labelled) },
-        LABEL_WEIGHTS,
-      );
-      return {
-        hit,
-        sentence: { start: sentence.start, end: sentence.end },
-        span: value,
-        text: hit.passage.text.slice(value.start, value.end),
-        score: one.score + score,
-        features: { ...one.features, ...features },
-      };
-    });
+    const all = labelledIn(asked, one);
+    return all
+      .filter((labelled) => !isPartOfAsked(asked, labelled, all) && isAnswer(asked, one, labelled))
+      .flatMap((labelled) => {
+        const said = labelFit(asked, labelled);
+        return said === 0 ? [] : [candidate(asked, one, labelled, said)];
+      });
   });
 }
 
-/** The labelled values of the sentence; spans in the coordinates of `folded`. */
-function labelledIn(folded: string, { start, end }: Span): Labelled[] {
-  const text = folded.slice(start, end);
-  return text.startsWith('|') ? cellsIn(folded, { start, end }) : lineIn(text, start);
+/** False for what the question says itself, and for words where a number is asked for. */
+function isAnswer(
+  { question }: Asked,
+  { analysis: { folded } }: Evidence,
+  { value }: Labelled,
+): boolean {
+  const text = folded.slice(value.start, value.end);
+  if (withoutBlanks(question.text).includes(withoutBlanks(text))) return false;
+  return !isNumeric(question.answerType) || NUMBER.test(text);
+}
+
+function candidate(asked: Asked, one: Evidence, labelled: Labelled, said: number): Candidate {
+  const { analysis, sentence, hit } = one;
+  const { value } = labelled;
+  const mention = analysis.mentions.find(
+    (other) => other.start === value.start && other.end === value.end,
+  );
+  const typed = mention ? typeFit(mention, asked.question) : 0;
+  const row = rowFit(asked, labelled);
+  const { features, score } = weigh({ labelled: said, typed, row }, LABEL_WEIGHTS);
+  const evidence = row > 0 ? withoutModel(one) : one;
+  return {
+    hit,
+    sentence: { start: sentence.start, end: sentence.end },
+    span: value,
+    text: hit.passage.text.slice(value.start, value.end),
+    score: evidence.score + score,
+    features: { ...evidence.features, ...features },
+  };
+}
+
+/** The model has read prose: that a row of a table answers, its names tell. */
+function withoutModel({ features, score }: Evidence): Pick<Evidence, 'features' | 'score'> {
+  const { learnedSentence = 0, ...reasons } = features;
+  return { features: reasons, score: score - learnedSentence };
+}
+
+/** The labelled values of the sentence; spans in the coordinates of its passage. */
+function labelledIn({ question }: Asked, { analysis: { folded }, sentence }: Evidence): Labelled[] {
+  const text = folded.slice(sentence.start, sentence.end);
+  return text.startsWith('|')
+    ? cellsIn(folded, sentence, withoutBlanks(question.text))
+    : lineIn(text, sentence.start);
 }
 
 /** 审判员　王敏: how a document is signed. */
@@ -70,10 +91,10 @@ function lineIn(text: string, start: number): Labelled[] {
   return [{ label: found[1]!, value: { start: at, end: at + found[2]!.length }, row: [] }];
 }
 
-/** The cells of a row: each under the name of its column, which the cell itself or the first row of the table gives. */
-function cellsIn(folded: string, row: Span): Labelled[] {
+/** The cells of a row: each under the name of its column, which the cell itself or the head of the table gives. */
+function cellsIn(folded: string, row: Span, asks: string): Labelled[] {
   const own = cells(folded, row);
-  const head = headOf(folded, row);
+  const head = headOf(folded, row, asks);
   const names = (head ? cells(folded, head) : []).map(({ start, end }) => folded.slice(start, end));
   const found = own.map((cell, i) => {
     const text = folded.slice(cell.start, cell.end);
@@ -108,16 +129,21 @@ function cells(folded: string, { start, end }: Span): Span[] {
   );
 }
 
-/** The first of the rows that stand together with this one. */
-function headOf(folded: string, row: Span): Span | null {
-  let head: Span | null = null;
+/** The first of the rows that stand together with this one; where tables follow one another, the row that names what is asked. */
+function headOf(folded: string, row: Span, asks: string): Span | null {
+  const above: Span[] = [];
   for (let end = row.start - 1; end > 0; ) {
     const start = folded.lastIndexOf('\n', end - 1) + 1;
     if (folded[start] !== '|') break;
-    head = { start, end };
+    above.push({ start, end });
     end = start - 1;
   }
-  return head;
+  const names = (head: Span) =>
+    cells(folded, head)
+      .slice(1)
+      .map(({ start, end }) => withoutBlanks(folded.slice(start, end)));
+  const isNamed = (name: string) => name.length > 1 && asks.includes(name);
+  return above.find((head) => names(head).some(isNamed)) ?? above.at(-1) ?? null;
 }
 
 /** Labels that answer a type of question by what they are. */
@@ -129,6 +155,20 @@ const TYPE_LABELS: Readonly<Partial<Record<AnswerType, RegExp>>> = {
 };
 
 const withoutBlanks = (text: string): string => fold(text).replace(/\s+/gu, '');
+
+/** Of the columns X-620 and X-620 Pro, the question for the latter names both and means one. */
+function isPartOfAsked(
+  { question }: Asked,
+  { label }: Labelled,
+  all: readonly Labelled[],
+): boolean {
+  const asks = withoutBlanks(question.text);
+  const name = withoutBlanks(label);
+  return all.some((other) => {
+    const longer = withoutBlanks(other.label);
+    return longer !== name && longer.includes(name) && asks.includes(longer);
+  });
+}
 
 /** How far a label says what is asked for, in [0, 1]: its words are the question's, or it is of the type that is asked for. */
 function labelFit({ question, match, terms }: Asked, { label, row }: Labelled): number {

@@ -1,10 +1,7 @@
 // What the trained span model makes of the hits: how likely each sentence and each span is, in logarithms.
-import type { IndexedDocument } from '../corpus/document.ts';
-import type { Passage } from '../corpus/passage.ts';
-import type { Question } from '../question/question.ts';
-import type { Hit } from '../retriever/hit.ts';
 import type { Span } from '../text/span.ts';
-import type { Analysis } from './analysis.ts';
+import type { Laid } from './lay.ts';
+import { reasonsFor } from './reasons.ts';
 import type { SpanModel } from './span-model/model.ts';
 import { readHits } from './span-model/read-hits.ts';
 
@@ -20,31 +17,28 @@ export interface Learned {
   readonly proposed: (pid: string, sentence: Span) => readonly Span[];
 }
 
-/** How a passage is taken apart, and which document it stands in. */
-export interface LearnContext {
-  readonly analyse: (passage: Passage) => Analysis;
-  readonly documents: ReadonlyMap<string, IndexedDocument>;
-}
-
 /** Passages that the model reads: the dearest part of a question, and more gain nothing (see RESULTS.md). */
 const HITS_LEARNED = 3;
 
 /** What is not among the model's likeliest is not impossible: about one in a thousand. */
 const LEAST = Math.log(1e-3);
 
-export function learn(
-  model: SpanModel,
-  question: Question,
-  hits: readonly Hit[],
-  { analyse, documents }: LearnContext,
-): Learned {
+export function learn(model: SpanModel, laid: Laid): Learned {
+  const { question, hits } = laid;
   const { readings, selected, confidence } = readHits(
     model,
     question,
-    hits.slice(0, HITS_LEARNED).map(({ passage, rank, score }) => {
-      const document = documents.get(passage.docid);
-      const context = [document?.title ?? '', ...passage.headings, ...(document?.subjects ?? [])];
-      return { text: passage.text, analysed: analyse(passage), context, rank, hitScore: score };
+    hits.slice(0, HITS_LEARNED).map((read) => {
+      const { hit, analysis, document } = read;
+      const { text, headings } = hit.passage;
+      return {
+        text,
+        analysed: analysis,
+        context: [document?.title ?? '', ...headings, ...(document?.subjects ?? [])],
+        reasons: reasonsFor(laid, read),
+        rank: hit.rank,
+        hitScore: hit.score,
+      };
     }),
   );
   const total = selected.reduce((sum, { probability }) => sum + probability, 0) || 1;
@@ -53,12 +47,14 @@ export function learn(
   const spans = new Map<string, number>();
   const proposals = new Map<string, Span[]>();
   for (const [h, { spans: found, sentences: parts }] of readings.entries()) {
-    const { pid } = hits[h]!.passage;
+    const { pid } = hits[h]!.hit.passage;
     for (const { span, score } of parts)
       sentences.set(`${pid}:${span.start}`, bounded(score * (ofHit.get(h) ?? 0)));
-    for (const { span, sentence, probability } of found) {
+    for (const { span, sentence, score, probability } of found) {
       const own = parts[sentence]!;
-      spans.set(`${pid}:${span.start}:${span.end}`, bounded(probability / (own.score || 1)));
+      // Half by itself, half by its agreement with the other spans: the best for both exact match and F1.
+      const standing = (score + probability) / 2;
+      spans.set(`${pid}:${span.start}:${span.end}`, bounded(standing / (own.score || 1)));
       const key = `${pid}:${own.span.start}`;
       proposals.set(key, [...(proposals.get(key) ?? []), span]);
     }

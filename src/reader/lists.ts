@@ -137,9 +137,17 @@ function askedItems(
 ): readonly Span[] {
   if (!asksForRest(question)) return items;
   const asks = fold(question.text);
-  const rest = items.filter((item) => !asks.includes(folded.slice(item.start, item.end)));
+  const named = asks.slice(0, question.gap!.start).split(BETWEEN_ITEMS).filter(isNoun);
+  const rest = items.filter((item) => {
+    const text = folded.slice(item.start, item.end);
+    // The last item of a series may go on with what is said of all (兴福寺并称三寺).
+    return !asks.includes(text) && !named.some((name) => text.startsWith(name));
+  });
   return rest.length < items.length ? rest : [];
 }
+
+const BETWEEN_ITEMS = /[、,]|以及|还有|包括|除了|和|与|及|跟/;
+const isNoun = (text: string): boolean => text.length >= 2;
 
 /** Words that announce a series right before it. */
 const CUE =

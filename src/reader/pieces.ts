@@ -72,6 +72,10 @@ export function lastItems(tokens: readonly Token[], piece: Piece, model: Piece):
   const [before, after] = split(tokens, piece, (text) => AND.test(text));
   const isWhole = (one: Piece) =>
     endOfItem(tokens, one, alike) === one.to || lastCharacter(tokens, one) === alike;
+  // 北塔|并|称为三塔: what 并 adds is said of all items, if they are nouns.
+  const isSaidOfAll =
+    after && /^v/.test(tokens[after.from]!.tag) && !/^v/.test(tokens[model.from]!.tag);
+  if (before && isSaidOfAll && tokens[before.to]!.text === '并') return [before];
   if (before && after && isWhole(before)) {
     const end = endOfItem(
       tokens,

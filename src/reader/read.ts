@@ -1,31 +1,24 @@
 // Reading: from a question and its hits to candidates, best first.
 import type { Passage } from '../corpus/passage.ts';
 import type { Question } from '../question/question.ts';
-import type { IndexedDocument } from '../retriever/corpus.ts';
-import type { Hit, Query } from '../retriever/hit.ts';
 import { contains } from '../text/span.ts';
 import type { Analysis } from './analysis.ts';
 import type { Candidate } from './candidate.ts';
 import { carriedCandidates } from './carry-over.ts';
 import { type Asked, comparePids, type Evidence, rankEvidence } from './evidence.ts';
 import { labelledCandidates } from './labels.ts';
+import type { Laid } from './lay.ts';
 import type { Learned } from './learned.ts';
 import { asksForRest, listCandidates } from './lists.ts';
 import { isNumeric, isTyped } from './mention-types.ts';
 import { respectiveCandidates } from './respective.ts';
-import { matcher, weighTerms } from './soft-match.ts';
 import { spanCandidates } from './span-candidates.ts';
 import { statedCandidates } from './stated.ts';
 import { yesNoCandidates } from './yes-no.ts';
 
-/** What reading may know besides the question and its hits. */
+/** What reading may know besides the question laid over its hits. */
 export interface ReadContext {
-  readonly query: Query | null;
-  /** Takes a passage apart; see `analyser`. */
   readonly analyse: (passage: Passage) => Analysis;
-  /** How rare a term is in the corpus, > 0; only ratios matter. */
-  readonly rarity: (term: string) => number;
-  readonly documents: ReadonlyMap<string, IndexedDocument>;
   readonly learned: Learned;
   /** The passage `by` places further on in the document of the one with this pid, if there is one. */
   readonly beside: (pid: string, by: number) => Passage | undefined;
@@ -36,27 +29,16 @@ const SENTENCES_READ = 4;
 /** Candidates handed on: enough for `decide` to see rivals, few enough to print. */
 const CANDIDATES_KEPT = 40;
 
-/** Candidates in the sentences of `hits`, best first; ties by pid, then by span. Never throws on text. */
-export function read(
-  question: Question,
-  hits: readonly Hit[],
-  context: ReadContext,
-): readonly Candidate[] {
-  const terms = weighTerms(question, context.rarity);
-  const read = hits.map((hit) => ({
-    hit,
-    analysis: context.analyse(hit.passage),
-    document: context.documents.get(hit.passage.docid),
-  }));
-  const { query, learned, analyse, beside } = context;
+/** Candidates in the sentences of the hits, best first; ties by pid, then by span. Never throws on text. */
+export function read(laid: Laid, { analyse, learned, beside }: ReadContext): readonly Candidate[] {
+  const { hits, ...posed } = laid;
   const following = (pid: string, count: number) =>
     Array.from({ length: count }, (_, i) => beside(pid, i + 1)).flatMap((passage) =>
       passage ? [analyse(passage)] : [],
     );
-  const asked: Asked = { question, terms, match: matcher(terms, query), learned, following };
-  const evidence = rankEvidence(asked, read);
-  const found = distinct(propose(asked, evidence).sort(byScore));
-  return (isTyped(question.answerType) ? disjoint(found) : found).slice(0, CANDIDATES_KEPT);
+  const asked: Asked = { ...posed, learned, following };
+  const found = distinct(propose(asked, rankEvidence(asked, hits)).sort(byScore));
+  return (isTyped(laid.question.answerType) ? disjoint(found) : found).slice(0, CANDIDATES_KEPT);
 }
 
 function propose(asked: Asked, evidence: readonly Evidence[]): Candidate[] {
@@ -90,15 +72,21 @@ const byScore = (a: Candidate, b: Candidate): number =>
   a.span.start - b.span.start ||
   a.span.end - b.span.end;
 
-/** The best candidate for each place. */
+/** A name that a pronoun stands for is proved by both sentences, if the one with the pronoun is hardly less likely. */
+const HARDLY_LESS = 12;
+
+/** The best candidate for each place, with the widest of its proofs. */
 function distinct(sorted: readonly Candidate[]): Candidate[] {
-  const seen = new Set<string>();
-  return sorted.filter(({ hit, span }) => {
+  const best = new Map<string, Candidate>();
+  for (const candidate of sorted) {
+    const { hit, span, sentence, score } = candidate;
     const key = `${hit.passage.pid}:${span.start}:${span.end}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+    const known = best.get(key);
+    if (!known) best.set(key, candidate);
+    else if (contains(sentence, known.sentence) && score > known.score - HARDLY_LESS)
+      best.set(key, { ...known, sentence });
+  }
+  return [...best.values()];
 }
 
 /** Of mentions one within another (明年, 明年二季度) the best: they are one answer, cut in different ways. */

@@ -5,8 +5,9 @@ import type { Token } from '../text/segment.ts';
 import { length } from '../text/span.ts';
 import type { SentenceTokens } from './analysis.ts';
 import { type Anchors, anchorage, anchorsOf } from './anchors.ts';
-import type { Asked, Evidence } from './evidence.ts';
+import type { LaidSentence, Posed } from './lay.ts';
 import { agreesWithMeasure, isNumeric, unitClashes } from './mention-types.ts';
+import { siblingsIn } from './siblings.ts';
 import { SURE_MATCH } from './soft-match.ts';
 import type { Proposal } from './spans.ts';
 import { BYLINE_ASKED, typingOf } from './typing.ts';
@@ -54,6 +55,9 @@ const LOOSE = /^(?:p|d|c|y|ul)/;
 const CLAUSE = /^[,;:。()]$/;
 const ITEM = /^[、,;:。()]$/;
 
+/** 甲还是乙: one of two that the question says itself. */
+const CHOICE = /还是|或者|或是|抑或/;
+
 /** More characters in common say no more: the words beyond are the business of the alignment. */
 const AFFIX = 4;
 
@@ -61,20 +65,20 @@ const AFFIX = 4;
 const squash = (near: number): number => near / (near + 1);
 
 /** The features of spans of one sentence: a function of the span, made once for all of them. */
-export function spanScorer(
-  asked: Asked,
-  evidence: Evidence,
+export function spanReasons(
+  posed: Posed,
+  laid: LaidSentence,
 ): (span: Proposal) => Record<SpanFeature, number> {
-  const { question } = asked;
+  const { question } = posed;
   const { answerType } = question;
-  const { analysis, sentence, alignment } = evidence;
+  const { analysis, sentence, alignment } = laid;
   const { tokens, folded } = analysis;
-  const { pid } = evidence.hit.passage;
   const asks = fold(question.text);
-  const typing = typingOf(question, evidence, asks);
-  const anchors = anchorsOf(asked, evidence);
-  const anchored = anchorage(asked, evidence, isNumeric(answerType) ? ITEM : CLAUSE);
-  const sums = sumsOf(asked, evidence);
+  const typing = typingOf(question, laid, asks);
+  const anchors = anchorsOf(posed, laid);
+  const anchored = anchorage(posed, laid, isNumeric(answerType) ? ITEM : CLAUSE);
+  const sums = sumsOf(posed, laid);
+  const isOfSibling = siblingsIn(posed, laid);
   const usual = USUAL_LENGTH[answerType];
   const cue = CUES[answerType];
   const gap = question.gap ?? { start: asks.length, end: asks.length };
@@ -89,12 +93,16 @@ export function spanScorer(
     const typed = typing(span, isSaid);
     const isTypedAtAll = typed.typed + typed.holdsTyped > 0;
     return {
-      learnedSpan: asked.learned.span(pid, span),
-      ...typed,
-      ownItem: typed.typed > 0 ? coverageOfItem(asked, evidence, span) : 0,
+      typed: typed.typed,
+      holdsTyped: typed.holdsTyped,
+      part: typed.part,
+      untyped: typed.untyped,
+      otherType: typed.otherType,
+      ownItem: typed.typed > 0 ? coverageOfItem(posed, laid, span) : 0,
       ownClause: isTypedAtAll ? anchored[from]! : 0,
+      sibling: Number(isOfSibling(span)),
       byline: Number(BYLINE.test(textOf(before)) && !BYLINE_ASKED.test(asks)),
-      prefix: Number(isPrefix(asked, evidence, to)),
+      prefix: Number(isPrefix(posed, laid, to)),
       measure: measureAgreement(question, span),
       measureClash: measureClash(question, span),
       focusEnd: focusAtEnd(question, text),
@@ -106,6 +114,7 @@ export function spanScorer(
       anchorRight: anchors.right.after[to]!,
       anchorSwap: anchorSwap(anchors, from, to),
       near: squash(alignment.nearBefore[from]! + alignment.nearFrom[to]!),
+      said: Number(isSaid && text.length > 1 && !CHOICE.test(asks)),
       inQuestion: isSaid ? 1 : repeatedShare(sums, from, to),
       length: Math.abs(Math.log(text.length / usual)),
       commas: Math.min(2, sums.commas[to]! - sums.commas[from]!),
@@ -137,8 +146,8 @@ const edgesOf = (tokens: readonly Token[], sentence: SentenceTokens, { from, to 
  * number belongs to its own noun (口罩220万个、测温仪3500个).
  */
 function coverageOfItem(
-  { terms }: Asked,
-  { analysis: { tokens }, sentence, alignment }: Evidence,
+  { terms }: Posed,
+  { analysis: { tokens }, sentence, alignment }: LaidSentence,
   span: Proposal,
 ): number {
   const ends = (i: number) => /^[、,;:。]$/.test(tokens[i]!.text);
@@ -158,7 +167,7 @@ function coverageOfItem(
 }
 
 /** 【歇马】镇江南小区: for a place, what stands right before the name that the question asks about. */
-const isPrefix = ({ question, terms }: Asked, { alignment }: Evidence, to: number): boolean =>
+const isPrefix = ({ question, terms }: Posed, { alignment }: LaidSentence, to: number): boolean =>
   question.answerType === 'place' &&
   (alignment.strength[to] ?? 0) >= SURE_MATCH &&
   terms[alignment.term[to]!]?.side === 'left';
@@ -198,7 +207,7 @@ interface Sums {
   readonly loose: Float32Array;
 }
 
-function sumsOf({ terms }: Asked, { analysis, sentence, alignment }: Evidence): Sums {
+function sumsOf({ terms }: Posed, { analysis, sentence, alignment }: LaidSentence): Sums {
   const tokens = analysis.tokens.slice(sentence.from, sentence.to);
   const sum = (worth: (token: Token, i: number) => number) => {
     const total = new Float32Array(tokens.length + 1);

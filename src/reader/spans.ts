@@ -3,7 +3,7 @@ import type { AnswerType } from '../question/question.ts';
 import type { Mention } from '../text/mentions.ts';
 import type { Token } from '../text/segment.ts';
 import { contains, length, overlaps, type Span } from '../text/span.ts';
-import type { Evidence } from './evidence.ts';
+import type { LaidSentence } from './lay.ts';
 import { isAtomic } from './mention-types.ts';
 import { SURE_MATCH } from './soft-match.ts';
 
@@ -35,48 +35,74 @@ const INNER = /^[·・•\-—–~～/&+.、:'%]$/;
 
 /** All spans of a sentence worth scoring: each once, ascending by start, then end. */
 export function proposeSpans(
-  evidence: Evidence,
+  laid: LaidSentence,
   type: AnswerType,
   learned: readonly Span[] = [],
 ): Proposal[] {
   const found = new Map<number, Proposal>();
   // Mentions last: a span that is one is kept as one.
   for (const proposals of [
-    phrases(evidence),
-    CLAUSE_TYPES.has(type) ? clauses(evidence) : [],
-    learned.flatMap((span) => proposedBy(evidence, span)),
-    mentionsIn(evidence),
+    phrases(laid),
+    CLAUSE_TYPES.has(type) ? clauses(laid) : [],
+    learned.flatMap((span) => proposedBy(laid, span)),
+    mentionsIn(laid),
   ])
     for (const proposal of proposals) found.set(proposal.start * WIDTH + proposal.end, proposal);
-  return [...found.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+  const barred = barredIn(laid);
+  return [...found.values()]
+    .filter((span) => !barred.some((part) => overlaps(part, span)))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** No part of an answer: how a report begins (本报讯, 本网综合讯), and the bars between the cells of a row. */
+function barredIn({ analysis: { folded }, sentence }: LaidSentence): Span[] {
+  const says = folded.slice(sentence.start, sentence.end);
+  const barred = says.startsWith('|') ? /\|/gu : /本[报刊网台](?:综合)?讯/gu;
+  return [...says.matchAll(barred)].map(({ index, 0: text }) => ({
+    start: sentence.start + index,
+    end: sentence.start + index + text.length,
+  }));
 }
 
 /** What the model proposes, unless it cuts a name or a number in two (90|天). */
-function proposedBy(evidence: Evidence, span: Span): Proposal[] {
-  const cuts = evidence.analysis.mentions.some(
+function proposedBy(laid: LaidSentence, span: Span): Proposal[] {
+  const cuts = laid.analysis.mentions.some(
     (mention) =>
       isAtomic(mention) &&
       overlaps(mention, span) &&
       !contains(span, mention) &&
       length(mention) > length(span),
   );
-  return cuts ? [] : [{ ...tokensOf(evidence, span), ...span, mention: null }];
+  const bare = withoutBrackets(laid.analysis.folded, span);
+  return cuts ? [] : [{ ...tokensOf(laid, bare), ...bare, mention: null }];
+}
+
+/** (2007) is answered by 2007. */
+const withoutBrackets = (folded: string, { start, end }: Span): Span =>
+  end - start > 2 && folded[start] === '(' && folded.indexOf(')', start) === end - 1
+    ? { start: start + 1, end: end - 1 }
+    : { start, end };
+
+/** A span that others found, as a proposal of its sentence. */
+export function proposalOf(laid: LaidSentence, { start, end }: Span): Proposal {
+  const mention = laid.analysis.mentions.find((own) => own.start === start && own.end === end);
+  return { ...tokensOf(laid, { start, end }), start, end, mention: mention ?? null };
 }
 
 /** No passage is as long: start and end make one number. */
 const WIDTH = 2 ** 24;
 
-function* mentionsIn(evidence: Evidence): Generator<Proposal> {
-  for (const mention of evidence.analysis.mentions) {
-    if (!contains(evidence.sentence, mention)) continue;
+function* mentionsIn(laid: LaidSentence): Generator<Proposal> {
+  for (const mention of laid.analysis.mentions) {
+    if (!contains(laid.sentence, mention)) continue;
     const { start, end } = mention;
-    const { from, to } = tokensOf(evidence, mention);
+    const { from, to } = tokensOf(laid, mention);
     if (to > from) yield { start, end, from, to, mention };
   }
 }
 
 /** The tokens of the sentence that a span touches. */
-function tokensOf({ analysis: { tokens }, sentence }: Evidence, { start, end }: Span) {
+function tokensOf({ analysis: { tokens }, sentence }: LaidSentence, { start, end }: Span) {
   let { from } = sentence;
   while (from < sentence.to && tokens[from]!.end <= start) from++;
   let to = from;
@@ -93,10 +119,10 @@ const proposal = (tokens: readonly Token[], from: number, to: number): Proposal 
 });
 
 /** Runs of tokens between two places where a phrase can begin and end. */
-function* phrases(evidence: Evidence): Generator<Proposal> {
-  const { tokens } = evidence.analysis;
-  const { from: first, to: last } = evidence.sentence;
-  const { starts, ends } = boundaries(evidence);
+function* phrases(laid: LaidSentence): Generator<Proposal> {
+  const { tokens } = laid.analysis;
+  const { from: first, to: last } = laid.sentence;
+  const { starts, ends } = boundaries(laid);
   for (let from = first; from < last; from++)
     if (starts[from - first])
       for (const to of endsFrom(tokens, from, Math.min(last, from + PHRASE_TOKENS)))
@@ -116,7 +142,7 @@ function* endsFrom(tokens: readonly Token[], from: number, limit: number): Gener
 }
 
 /** Runs of whole clauses; the first may begin after a word that introduces it (因为, 通过, 是). */
-function* clauses({ analysis: { tokens }, sentence }: Evidence): Generator<Proposal> {
+function* clauses({ analysis: { tokens }, sentence }: LaidSentence): Generator<Proposal> {
   const { from: first, to: last } = sentence;
   const opens = (at: number) =>
     canStart(tokens[at]!) &&
@@ -144,11 +170,11 @@ const canEnd = ({ tag, text }: Token): boolean =>
   tag === 'w' ? CLOSING.test(text) : !/^[的和与及或在是把被]$/.test(text) && !/^c$/.test(tag);
 
 /** `starts[i]`: a phrase may begin with the sentence's token i; `ends[i]`: end before it. */
-function boundaries(evidence: Evidence) {
-  const { analysis, sentence, alignment } = evidence;
+function boundaries(laid: LaidSentence) {
+  const { analysis, sentence, alignment } = laid;
   const tokens = analysis.tokens.slice(sentence.from, sentence.to);
   const size = tokens.length;
-  const { edges, inside } = mentionBorders(evidence);
+  const { edges, inside } = mentionBorders(laid);
   const isSure = (i: number) => (alignment.strength[i] ?? 0) >= SURE_MATCH;
   const starts = new Uint8Array(size + 1);
   const ends = new Uint8Array(size + 1);
@@ -164,7 +190,7 @@ function boundaries(evidence: Evidence) {
 }
 
 /** Places of a sentence at which a mention begins or ends, and those inside one that must stay whole. */
-function mentionBorders({ analysis, sentence }: Evidence) {
+function mentionBorders({ analysis, sentence }: LaidSentence) {
   const size = sentence.to - sentence.from;
   const edges = new Uint8Array(size + 1);
   const inside = new Uint8Array(size + 1);

@@ -37,12 +37,17 @@ interface Judgement {
   readonly raw: Record<PolarityFeature, number>;
 }
 
-function judge({ question }: Asked, evidence: Evidence): Judgement {
+function judge({ question, terms }: Asked, evidence: Evidence): Judgement {
   const { analysis, sentence } = evidence;
   const asks = fold(question.text);
   const says = analysis.folded.slice(sentence.start, sentence.end);
   const here = (span: Span | null) => span && shift(span, sentence.start);
-  const negated = negationIn(evidence);
+  const verbs = question.terms.filter(({ tag }) => /^v/.test(tag)).map(({ text }) => text);
+  const isPredicateSaid = terms.some(
+    ({ text }, k) => verbs.includes(text) && evidence.alignment.covered[k]! >= SAID,
+  );
+  const negated =
+    negationIn(evidence) ?? (verbs.length > 0 && !isPredicateSaid ? lastNegated(evidence) : null);
   const opposite = here(oppositeIn(asks, says));
   const exception = here(exceptionIn(asks, says));
   const otherNumber = here(otherNumberIn(asks, says));
@@ -78,6 +83,21 @@ function negationIn(evidence: Evidence): Span | null {
     if (start === null) continue;
     const last = lastDenied(evidence, i);
     if (last !== null) return { start, end: tokens[last]!.end };
+  }
+  return null;
+}
+
+/** A word covered this well is said. */
+const SAID = 0.5;
+
+/** 重新盖过没有 and 未再复建: in other words for the predicate, what the last clause denies is what is asked. */
+function lastNegated({ analysis: { tokens }, sentence: { from, to } }: Evidence): Span | null {
+  for (let i = to - 1; i >= from && !/^[,:;(]$/.test(tokens[i]!.text); i--) {
+    const start = negationStart(tokens[i]!);
+    const denied = tokens
+      .slice(i, Math.min(to, i + 1 + REACH))
+      .findLast(({ tag }) => /^v/.test(tag));
+    if (start !== null && denied) return { start, end: denied.end };
   }
   return null;
 }

@@ -194,7 +194,7 @@ function splitName(tokens: readonly Token[], i: number, next: Token | undefined)
   // 技术官|慕容|哲: the surname is the next one.
   if (surnameLength(next.text) === 2) return 0;
   const titled = isTitleBefore(tokens, i);
-  if (next.text.length === 2) return isGivenName(next, titled) ? 2 : 0;
+  if (next.text.length === 2) return isGivenName(next, titled || isTitleBehind(tokens, i)) ? 2 : 0;
   const third = adjacent(tokens, i + 1);
   if (third && isLastCharacter(third, titled) && looksLikeName(surname + next.text + third.text))
     return 3;
@@ -215,6 +215,10 @@ const isGivenName = ({ text, tag }: Token, titled: boolean): boolean =>
 
 const isLastCharacter = (token: Token, titled: boolean): boolean =>
   token.text.length === 1 && (isGivenCharacter(token) || (titled && /^[najtg]/.test(token.tag)));
+
+/** 漆|明远|教授. */
+const isTitleBehind = (tokens: readonly Token[], i: number): boolean =>
+  isFirm(tokens[i]!.text) && HONORIFIC.test(adjacent(tokens, i + 1)?.text ?? '');
 
 function isTitleBefore(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];

@@ -1,15 +1,25 @@
 // Examples: the questions of some training files with what the learners need to know of each.
 import { parse } from '../question/parse.ts';
+import type { Question } from '../question/question.ts';
+import { type Analysis, analyse } from '../reader/analysis.ts';
+import { reasonsOf } from '../reader/reasons.ts';
 import { lettersOf } from '../reader/span-model/letters.ts';
 import { type PassageView, viewPassage } from '../reader/span-model/passage-view.ts';
 import { type QuestionView, viewQuestion } from '../reader/span-model/question-view.ts';
-import { countFrequencies, type Frequencies, rarityOf } from '../reader/span-model/rarity.ts';
+import {
+  countFrequencies,
+  type Frequencies,
+  type Rarity,
+  rarityOf,
+} from '../reader/span-model/rarity.ts';
+import type { Reasons } from '../reader/span-model/reason-names.ts';
 import { comparable } from './labels.ts';
+import { passageOf } from './pool.ts';
 import type { Paragraph } from './squad.ts';
 
 export interface Example {
+  readonly parsed: Question;
   readonly question: QuestionView;
-  readonly text: string;
   /** Index into the passages. */
   readonly passage: number;
   /** As given. */
@@ -25,9 +35,11 @@ export interface Example {
 
 export interface Examples {
   readonly passages: readonly PassageView[];
+  readonly analyses: readonly Analysis[];
   readonly texts: readonly string[];
   readonly examples: readonly Example[];
   readonly frequencies: Frequencies;
+  readonly rarity: Rarity;
 }
 
 /** Parts of the cross-fitting: with more, the trees learn from scores more like the shipped ones, and training takes longer. */
@@ -45,18 +57,20 @@ export function makeExamples(
   known?: Frequencies,
 ): Examples {
   const paragraphs = corpora.flatMap((corpus, c) => corpus.map((paragraph) => ({ paragraph, c })));
-  const passages = paragraphs.map(({ paragraph }) => viewPassage(paragraph.text));
+  const analyses = paragraphs.map(({ paragraph: { text } }, i) => analyse(passageOf(text, i)));
+  const passages = analyses.map((analysis) => viewPassage(analysis.passage.text, analysis));
   const frequencies =
     known ?? countFrequencies(passages.map(({ tokens }) => tokens.map(({ text }) => text)));
   const rarity = rarityOf(frequencies);
   const examples = paragraphs.flatMap(({ paragraph, c }, passage) => {
     const drawn = lot(paragraph.text);
     return paragraph.questions.map(({ text, answers }): Example => {
-      const question = viewQuestion(parse(text), rarity);
+      const parsed = parse(text);
+      const question = viewQuestion(parsed, rarity);
       const letters = comparable(answers);
       return {
+        parsed,
         question,
-        text,
         passage,
         gold: answers,
         answers: letters,
@@ -68,9 +82,11 @@ export function makeExamples(
   });
   return {
     passages,
+    analyses,
     texts: paragraphs.map(({ paragraph }) => paragraph.text),
     examples,
     frequencies,
+    rarity,
   };
 }
 
@@ -95,3 +111,10 @@ function isConcise({ kindName }: QuestionView, answers: readonly string[]): bool
   const limit = CONCISE.find(([kinds]) => kinds.includes(kindName))?.[1] ?? CONCISE_OTHERS;
   return Math.min(...answers.map((answer) => answer.length)) <= limit;
 }
+
+/** The reasons for spans of one of the passages as answers to the example's question. */
+export const reasonsIn = (
+  { analyses, rarity }: Pick<Examples, 'analyses' | 'rarity'>,
+  { parsed }: Example,
+  passage: number,
+): Reasons => reasonsOf(parsed, analyses[passage]!, rarity);

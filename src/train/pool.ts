@@ -41,7 +41,7 @@ export async function openPool(texts: readonly string[]): Promise<Search> {
 const PID_DIGITS = 8;
 
 /** Each paragraph is a document of its own. */
-function passageOf(text: string, ordinal: number): Passage {
+export function passageOf(text: string, ordinal: number): Passage {
   const place = { docid: String(ordinal), runs: [{ start: 0, end: text.length, joined: false }] };
   return {
     pid: String(ordinal).padStart(PID_DIGITS, '0'),

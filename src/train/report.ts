@@ -4,7 +4,7 @@ import { logistic } from '../reader/span-model/logistic.ts';
 import type { SpanModelParts } from '../reader/span-model/model.ts';
 import { readView } from '../reader/span-model/read-passage.ts';
 import { confidenceNumbers, selectHits } from '../reader/span-model/select.ts';
-import { type Examples, makeExamples } from './examples.ts';
+import { type Examples, makeExamples, reasonsIn } from './examples.ts';
 import { openPool } from './pool.ts';
 import type { Paragraph } from './squad.ts';
 import { type PooledQuestion, RIGHT_F1, readPool, variant } from './train-trust.ts';
@@ -31,10 +31,13 @@ export interface OpenFigures extends Figures {
 
 /** Each question is read in its own paragraph. */
 export function reportGiven(model: SpanModelParts, paragraphs: readonly Paragraph[]): Figures {
-  const { examples, passages, texts } = makeExamples([paragraphs], model.frequencies);
+  const made = makeExamples([paragraphs], model.frequencies);
+  const { examples, passages, texts } = made;
   return mean(
-    examples.map(({ question, passage, gold }) => {
-      const { spans, sentences } = readView(model, question, passages[passage]!);
+    examples.map((example) => {
+      const { question, passage, gold } = example;
+      const reasons = reasonsIn(made, example, passage);
+      const { spans, sentences } = readView(model, question, passages[passage]!, reasons);
       const best = spans[0];
       return best
         ? judge(texts[passage]!, best.span, sentences[best.sentence]!.span, gold)
@@ -57,6 +60,7 @@ export async function reportOpen(
   const pool: Examples = {
     ...own,
     passages: [...own.passages, ...rest.passages],
+    analyses: [...own.analyses, ...rest.analyses],
     texts: [...own.texts, ...rest.texts],
   };
   const search = await openPool(pool.texts);

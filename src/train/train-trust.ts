@@ -1,5 +1,4 @@
 // Training of selection and confidence: questions put to the whole pool, with and without their own paragraph.
-import { parse } from '../question/parse.ts';
 import type { Question } from '../question/question.ts';
 import type { Logistic } from '../reader/span-model/logistic.ts';
 import type { SpanModelParts } from '../reader/span-model/model.ts';
@@ -10,7 +9,7 @@ import {
   selectHits,
   selectorNumbers,
 } from '../reader/span-model/select.ts';
-import { type Example, type Examples, LONG_STYLE } from './examples.ts';
+import { type Example, type Examples, LONG_STYLE, reasonsIn } from './examples.ts';
 import { bestF1, comparable } from './labels.ts';
 import { fitLogistic, type LabelledRow } from './logistic-regression.ts';
 import type { Search } from './pool.ts';
@@ -65,14 +64,20 @@ export async function trainTrust(
 /** Reads the READ_HITS + 1 best passages. */
 export async function readPool(
   reader: Pick<SpanModelParts, 'weights' | 'trees'>,
-  { passages, texts }: Pick<Examples, 'passages' | 'texts'>,
+  examples: Examples,
   example: Example,
   search: Search,
 ): Promise<PooledQuestion> {
-  const question = parse(example.text);
+  const { passages, texts } = examples;
+  const question = example.parsed;
   const found = await search(question, READ_HITS + 1);
   const hits = found.map(({ paragraph, rank, score }) => ({
-    reading: readView(reader, example.question, passages[paragraph]!),
+    reading: readView(
+      reader,
+      example.question,
+      passages[paragraph]!,
+      reasonsIn(examples, example, paragraph),
+    ),
     text: texts[paragraph]!,
     rank,
     hitScore: score,

@@ -3,7 +3,7 @@ import { denseFeatures } from '../reader/span-model/dense.ts';
 import { extract } from '../reader/span-model/extract.ts';
 import { scoreSpans } from '../reader/span-model/linear.ts';
 import { layOver } from '../reader/span-model/reading.ts';
-import type { Example, Examples } from './examples.ts';
+import { type Example, type Examples, reasonsIn } from './examples.ts';
 import { bestF1, spanTexts } from './labels.ts';
 import type { TreeGroup } from './tree-data.ts';
 
@@ -15,14 +15,20 @@ const LEAST_F1 = 0.5;
 /** Null if the question teaches nothing. */
 export function treeGroup(
   weights: Int8Array,
-  { passages }: Examples,
-  { question, passage, answers }: Example,
+  examples: Examples,
+  example: Example,
 ): TreeGroup | null {
-  const view = passages[passage]!;
+  const { question, passage, answers } = example;
+  const view = examples.passages[passage]!;
   const reading = layOver(view, question);
   const extraction = extract(reading);
   if (extraction.size === 0) return null;
-  const spans = denseFeatures(reading, extraction, scoreSpans(weights, extraction));
+  const spans = denseFeatures(
+    reading,
+    extraction,
+    scoreSpans(weights, extraction),
+    reasonsIn(examples, example, passage),
+  );
   const texts = spanTexts(view);
   const scores = spans.map(({ k }) =>
     bestF1(texts.textOf(extraction.first[k]!, extraction.last[k]!), answers),

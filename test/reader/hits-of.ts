@@ -5,6 +5,7 @@ import type { Passage } from '../../src/corpus/passage.ts';
 import { parse } from '../../src/question/parse.ts';
 import { analyser } from '../../src/reader/analysis.ts';
 import type { Candidate } from '../../src/reader/candidate.ts';
+import { lay } from '../../src/reader/lay.ts';
 import { learn } from '../../src/reader/learned.ts';
 import { loadSpanModel } from '../../src/reader/load-span-model.ts';
 import { read } from '../../src/reader/read.ts';
@@ -57,8 +58,8 @@ export function readHits(asked: string, hits: readonly Hit[]): readonly Candidat
       hits.find(({ passage }) => Number(passage.pid.slice(-5)) === Number(pid.slice(-5)) + by)
         ?.passage,
   };
-  const learned = learn(loadSpanModel(), question, hits, context);
-  return read(question, hits, { ...context, learned });
+  const laid = lay(question, hits, context);
+  return read(laid, { ...context, learned: learn(loadSpanModel(), laid) });
 }
 
 /** The texts of the spans marked `name`. */

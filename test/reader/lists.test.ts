@@ -98,4 +98,12 @@ describe('list answers', () => {
     );
     expect(best!.text).toBe('儿童活动区');
   });
+
+  it('leaves out an item of the rest that goes on with what is said of all', () => {
+    const [best] = readHits(
+      '县里的三塔包括南塔、北塔以及哪一座？',
+      hitsOf('县里的凌云塔、南塔、北塔并称为青山三塔。').hits,
+    );
+    expect(best!.text).toBe('凌云塔');
+  });
 });

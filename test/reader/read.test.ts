@@ -13,7 +13,7 @@ const CASES: readonly (readonly [type: string, question: string, marked: string]
   [
     'person',
     '谁主持了开工仪式？',
-    '{S:上周五，开工仪式由副县长{A:刘志远}主持。}工程总投资两亿元。',
+    '{S:上周五，开工仪式由{A:副县长刘志远}主持。}工程总投资两亿元。',
   ],
   [
     'place',
@@ -54,6 +54,21 @@ const CASES: readonly (readonly [type: string, question: string, marked: string]
     'a speaker after the quotation',
     '谁说要把老手艺传下去？',
     '{S:“我要把老手艺传下去。”{A:马德才}说。}他今年七十岁。',
+  ],
+  [
+    'a speaker before the quotation',
+    '“桥要修得牢”这句话是谁说的？',
+    '{S:{A:漆明远}教授看过图纸，提醒大家：“桥要修得牢，也要修得省。”}座谈会开了两个小时。',
+  ],
+  [
+    'of the second, not of the first',
+    '新市场的二层卖什么？',
+    '{S:新市场上下两层，一层卖蔬菜和水产，二层卖{A:熟食和干货}。}',
+  ],
+  [
+    'whose short name it is',
+    '南宁二中是什么的简称？',
+    '{S:{A:广西壮族自治区南宁市第二中学}，简称南宁二中，始建于1897年。}',
   ],
   ['reason', '演出为什么取消？', '票已经售完。{S:因为{A:台风来袭}，演出取消。}'],
 ];

@@ -2,16 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { characterF1 } from '../../src/eval/metrics.ts';
 import { parse } from '../../src/question/parse.ts';
+import { analyse } from '../../src/reader/analysis.ts';
 import { extract } from '../../src/reader/span-model/extract.ts';
 import { viewPassage } from '../../src/reader/span-model/passage-view.ts';
 import { viewQuestion } from '../../src/reader/span-model/question-view.ts';
 import { layOver } from '../../src/reader/span-model/reading.ts';
 import { bestF1, comparable, rightSpans, spanTexts } from '../../src/train/labels.ts';
+import { passageOf } from '../reader/hits-of.ts';
 
 const PASSAGE = '《红楼夢》的作者是“曹雪芹”。他卒于1763年2月12日。';
 
 function rightTexts(answers: readonly string[]): string[] {
-  const passage = viewPassage(PASSAGE);
+  const passage = viewPassage(PASSAGE, analyse(passageOf(PASSAGE)));
   const question = viewQuestion(parse('作者是谁?'), () => 1);
   const extraction = extract(layOver(passage, question));
   return rightSpans(extraction, spanTexts(passage), comparable(answers)).map((k) =>

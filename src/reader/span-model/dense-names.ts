@@ -1,4 +1,6 @@
 // The dense features by name: where each number stands in a row, part of every model file.
+import type { Named } from './logistic.ts';
+import { reasonNames } from './reason-names.ts';
 
 /** Names and places only ever change together with the format of the model file. */
 export const DENSE = {
@@ -97,11 +99,15 @@ export const DENSE = {
   nearerRivals: 87,
 } as const;
 
-export const denseNames = Object.keys(DENSE) as readonly (keyof typeof DENSE)[];
+/** The names of a row: the numbers of DENSE, then the reasons. */
+export const denseNames: readonly string[] = [
+  ...Object.keys(DENSE),
+  ...reasonNames.map((name) => `reason ${name}`),
+];
+
+/** Where the reasons of a row start. */
+export const REASONS_FROM = Object.keys(DENSE).length;
 
 /** A row by name, for people. */
-export const namedRow = (row: Float32Array): Readonly<Record<keyof typeof DENSE, number>> =>
-  Object.fromEntries(denseNames.map((name) => [name, row[DENSE[name]]!])) as Record<
-    keyof typeof DENSE,
-    number
-  >;
+export const namedRow = (row: Float32Array): Named =>
+  Object.fromEntries(denseNames.map((name, i) => [name, row[i]!]));

@@ -1,10 +1,11 @@
 // Dense features of the best spans: the numbers the boosted trees decide by.
-import { DENSE as D, denseNames } from './dense-names.ts';
+import { DENSE as D, denseNames, REASONS_FROM } from './dense-names.ts';
 import { distribution } from './distribution.ts';
 import { focusAgreement, measureAgreement } from './end-features.ts';
 import type { Extraction } from './extract.ts';
 import type { SpanScores } from './linear.ts';
 import type { Reading } from './reading.ts';
+import type { Reasons } from './reason-names.ts';
 import { rivalNumbers } from './rival-numbers.ts';
 import { spanNumbers } from './span-numbers.ts';
 import { stageOneNumbers } from './stage-one-numbers.ts';
@@ -27,6 +28,7 @@ export function denseFeatures(
   reading: Reading,
   extraction: Extraction,
   scores: SpanScores,
+  reasons: Reasons,
 ): RescoredSpan[] {
   const spread = distribution(extraction, scores.total);
   const best = spread.best.slice(0, RESCORED);
@@ -39,7 +41,9 @@ export function denseFeatures(
     askedFor(reading, extraction, k, row);
     const { passage } = reading;
     const start = passage.start[extraction.first[k]!]!;
-    return { k, start, end: passage.end[extraction.last[k]!]!, row };
+    const end = passage.end[extraction.last[k]!]!;
+    row.set(reasons({ start, end }), REASONS_FROM);
+    return { k, start, end, row };
   });
   rivalNumbers(rows);
   return rescored;

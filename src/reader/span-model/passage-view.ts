@@ -1,7 +1,7 @@
 // A passage as the span model sees it: columns of numbers over its tokens, made once for all questions.
 import { fold } from '../../text/fold.ts';
-import { type Mention, mentions } from '../../text/mentions.ts';
-import { segment, type Token } from '../../text/segment.ts';
+import type { Mention } from '../../text/mentions.ts';
+import type { Token } from '../../text/segment.ts';
 import { sentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
 import { hashText } from './hash.ts';
@@ -44,7 +44,7 @@ export interface Analysed {
   readonly mentions: readonly Mention[];
 }
 
-export function viewPassage(text: string, analysed: Analysed = analyse(text)): PassageView {
+export function viewPassage(text: string, analysed: Analysed): PassageView {
   const folded = fold(text);
   const tokens = cutAtMentions(analysed.tokens, analysed.mentions);
   const ranges = sentenceRanges(text, folded, tokens);
@@ -66,11 +66,6 @@ export function viewPassage(text: string, analysed: Analysed = analyse(text)): P
     ...structure(ranges, columns.marks),
     mentions: mentionColumns(tokens, analysed.mentions),
   };
-}
-
-function analyse(text: string): Analysed {
-  const tokens = segment(text);
-  return { tokens, mentions: mentions(text, tokens) };
 }
 
 const tagHashes = new Map<string, number>();

@@ -5,11 +5,13 @@ import type { SpanModel } from './model.ts';
 import { type Analysed, type PassageView, viewPassage } from './passage-view.ts';
 import { viewQuestion } from './question-view.ts';
 import { type PassageReading, readView } from './read-passage.ts';
+import type { Reasons } from './reason-names.ts';
 import { confidenceNumbers, type Selected, selectHits } from './select.ts';
 
 export interface RetrievedText {
   readonly text: string;
-  readonly analysed?: Analysed;
+  readonly analysed: Analysed;
+  readonly reasons: Reasons;
   /** Headings and titles that hold for the passage. */
   readonly context?: readonly string[];
   /** From 1. */
@@ -32,10 +34,10 @@ const views = new WeakMap<Analysed, PassageView>();
 
 /** The view of a passage, kept as long as what it was made from. */
 function viewOf({ text, analysed }: RetrievedText): PassageView {
-  const known = analysed && views.get(analysed);
+  const known = views.get(analysed);
   if (known) return known;
   const view = viewPassage(text, analysed);
-  if (analysed) views.set(analysed, view);
+  views.set(analysed, view);
   return view;
 }
 
@@ -48,7 +50,7 @@ export function readHits(
   const view = viewQuestion(question, model.rarity);
   const hits = retrieved.map((hit) => ({
     ...hit,
-    reading: readView(model, view, viewOf(hit)),
+    reading: readView(model, view, viewOf(hit), hit.reasons),
   }));
   const selected = selectHits(model.selector, question, view, hits);
   const numbers = confidenceNumbers(selected);

@@ -1,5 +1,4 @@
 // Reading: the best answers to a question in one passage, with the sentences' coverage.
-import type { Question } from '../../question/question.ts';
 import type { Span } from '../../text/span.ts';
 import { decode } from './decode.ts';
 import { denseFeatures, type RescoredSpan } from './dense.ts';
@@ -8,9 +7,10 @@ import { type Extraction, extract } from './extract.ts';
 import { contributions, scoreSpans } from './linear.ts';
 import type { Named } from './logistic.ts';
 import type { SpanModel } from './model.ts';
-import { type Analysed, type PassageView, viewPassage } from './passage-view.ts';
-import { type QuestionView, viewQuestion } from './question-view.ts';
+import type { PassageView } from './passage-view.ts';
+import type { QuestionView } from './question-view.ts';
 import { layOver } from './reading.ts';
+import type { Reasons } from './reason-names.ts';
 import type { SentenceNumbers } from './sentence-numbers.ts';
 import { scoreRows } from './trees.ts';
 
@@ -45,27 +45,18 @@ export interface ReadSpan {
   readonly contributions: () => Named;
 }
 
-export function readPassage(
-  model: SpanModel,
-  question: Question,
-  text: string,
-  analysed?: Analysed,
-): PassageReading {
-  return readView(model, viewQuestion(question, model.rarity), viewPassage(text, analysed));
-}
-
-/** The same, of views made before: a passage is read for many questions. */
 export function readView(
   model: Pick<SpanModel, 'weights' | 'trees'>,
   question: QuestionView,
   passage: PassageView,
+  reasons: Reasons,
 ): PassageReading {
   const reading = layOver(passage, question);
   const extraction = extract(reading);
   const rescored =
     extraction.size === 0
       ? []
-      : denseFeatures(reading, extraction, scoreSpans(model.weights, extraction));
+      : denseFeatures(reading, extraction, scoreSpans(model.weights, extraction), reasons);
   const decoded = decode(
     rescored,
     scoreRows(

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/question/parse.ts';
+import { analyse } from '../../../src/reader/analysis.ts';
+import { reasonsOf } from '../../../src/reader/reasons.ts';
 import { denseFeatures } from '../../../src/reader/span-model/dense.ts';
-import { DENSE, denseNames, namedRow } from '../../../src/reader/span-model/dense-names.ts';
+import {
+  DENSE,
+  denseNames,
+  namedRow,
+  REASONS_FROM,
+} from '../../../src/reader/span-model/dense-names.ts';
 import { extract } from '../../../src/reader/span-model/extract.ts';
 import { templateOf } from '../../../src/reader/span-model/feature-rows.ts';
 import { contributions, SLOTS, scoreSpans } from '../../../src/reader/span-model/linear.ts';
@@ -10,7 +17,9 @@ import { viewPassage } from '../../../src/reader/span-model/passage-view.ts';
 import { viewQuestion } from '../../../src/reader/span-model/question-view.ts';
 import { countFrequencies, rarityOf } from '../../../src/reader/span-model/rarity.ts';
 import { layOver } from '../../../src/reader/span-model/reading.ts';
+import { reasonNames } from '../../../src/reader/span-model/reason-names.ts';
 import { templateNames } from '../../../src/reader/span-model/templates.ts';
+import { passageOf } from '../hits-of.ts';
 
 const PASSAGE =
   '王进喜1923年10月8日出生于甘肃玉门。1960年,他率领1205钻井队(简称“1205队”)从玉门到大庆,被称为“铁人”。';
@@ -18,8 +27,11 @@ const PASSAGE =
 const rarity = rarityOf(countFrequencies([['的'], ['的']]));
 
 function lay(text: string, asked: string) {
-  const reading = layOver(viewPassage(text), viewQuestion(parse(asked), rarity));
-  return { reading, extraction: extract(reading) };
+  const question = parse(asked);
+  const analysis = analyse(passageOf(text));
+  const reading = layOver(viewPassage(text, analysis), viewQuestion(question, rarity));
+  const reasons = reasonsOf(question, analysis, rarity);
+  return { reading, extraction: extract(reading), reasons };
 }
 
 /** Weights without a meaning, so that every feature counts. */
@@ -96,11 +108,13 @@ describe('scores', () => {
 });
 
 describe('dense features', () => {
-  const { reading, extraction } = lay(PASSAGE, '王进喜是哪年出生的?');
-  const spans = denseFeatures(reading, extraction, scoreSpans(noise, extraction));
+  const { reading, extraction, reasons } = lay(PASSAGE, '王进喜是哪年出生的?');
+  const spans = denseFeatures(reading, extraction, scoreSpans(noise, extraction), reasons);
 
   it('stand in rows that have a place for every name', () => {
-    expect(Object.values(DENSE)).toEqual([...denseNames.keys()]);
+    expect([...Object.values(DENSE), ...reasonNames.map((_, i) => REASONS_FROM + i)]).toEqual([
+      ...denseNames.keys(),
+    ]);
     expect(Object.keys(namedRow(spans[0]!.row))).toEqual(denseNames);
   });
 

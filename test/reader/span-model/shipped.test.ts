@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../../src/question/parse.ts';
 import { loadSpanModel, SHIPPED_MODEL } from '../../../src/reader/load-span-model.ts';
-import { readPassage } from '../../../src/reader/span-model/read-passage.ts';
+import { readText } from './read-text.ts';
 
 const MEGABYTES = 2 ** 20;
 
@@ -30,12 +29,12 @@ describe('the shipped model', () => {
     ['新馆在哪里?', '柳河东路18号'],
     ['新馆是什么时候开放的?', '2016年5月1日'],
   ])('answers %s with %s', (question, answer) => {
-    const { spans } = readPassage(model, parse(question), LIBRARY);
+    const { spans } = readText(model, question, LIBRARY);
     expect(LIBRARY.slice(spans[0]!.span.start, spans[0]!.span.end)).toContain(answer);
   });
 
   it('says by name what made the score, and reads the same twice', () => {
-    const read = () => readPassage(model, parse('图书馆的建筑师是谁?'), LIBRARY);
+    const read = () => readText(model, '图书馆的建筑师是谁?', LIBRARY);
     const [best] = read().spans;
     const sum = Object.values(best!.contributions()).reduce((a, b) => a + b, 0);
     expect(sum).toBeCloseTo(best!.features().score!, 3);
@@ -49,9 +48,7 @@ describe('the shipped model', () => {
     (text) => {
       for (const passage of [text, LIBRARY])
         for (const question of [text, '谁?'])
-          expect(readPassage(model, parse(question), passage).spans.length).toBeGreaterThanOrEqual(
-            0,
-          );
+          expect(readText(model, question, passage).spans.length).toBeGreaterThanOrEqual(0);
     },
   );
 });
