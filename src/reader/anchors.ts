@@ -29,12 +29,15 @@ const anchorTerms = ({ terms }: Posed) => ({
   right: terms.findIndex(({ side }) => side !== 'left'),
 });
 
+/** 会议 without what is asked of it (会议由谁【主持】) is hardly an anchor. */
+const SUBJECT_ONLY = 0.2;
+
 /** A match at least this strong tells where in a sentence a term stands. */
 const LOCATING = 0.5;
 
 /**
  * For each token of the sentence, whether the clause or item around it (between two `borders`) holds what stands
- * next to the gap: 1 if it does, -1 if another does (…动工，…【建成】), 0 if none.
+ * next to the gap: 1 if it does, less if it holds but the subject, -1 if another does (…动工，…【建成】), 0 if none.
  */
 export function anchorage(posed: Posed, laid: LaidSentence, borders: RegExp): Float32Array {
   const clauses = clausesOf(laid, borders);
@@ -43,7 +46,8 @@ export function anchorage(posed: Posed, laid: LaidSentence, borders: RegExp): Fl
   const behind = clausesWith(right, laid, clauses);
   const holding = behind.size > 0 ? behind : clausesWith(left, laid, clauses);
   if (holding.size === 0) return new Float32Array(clauses.length);
-  return Float32Array.from(clauses, (c) => (holding.has(c) ? 1 : -1));
+  const held = behind.size > 0 || right < 0 ? 1 : SUBJECT_ONLY;
+  return Float32Array.from(clauses, (c) => (holding.has(c) ? held : -1));
 }
 
 /** For each token of the sentence, how many borders stand before it. */

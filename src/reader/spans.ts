@@ -33,7 +33,10 @@ const CLOSING = /^[”’》〉)）】\]」』]$/;
 /** Marks that stand inside a name or a phrase. */
 const INNER = /^[·・•\-—–~～/&+.、:'%]$/;
 
-/** All spans of a sentence worth scoring: each once, ascending by start, then end. */
+/**
+ * All spans of a sentence worth scoring: each once, ascending by start, then end. Where the model has read the sentence,
+ * these are its own and the mentions: what it leaves out could not win.
+ */
 export function proposeSpans(
   laid: LaidSentence,
   type: AnswerType,
@@ -42,8 +45,7 @@ export function proposeSpans(
   const found = new Map<number, Proposal>();
   // Mentions last: a span that is one is kept as one.
   for (const proposals of [
-    phrases(laid),
-    CLAUSE_TYPES.has(type) ? clauses(laid) : [],
+    ...(learned.length > 0 ? [] : [phrases(laid), CLAUSE_TYPES.has(type) ? clauses(laid) : []]),
     learned.flatMap((span) => proposedBy(laid, span)),
     mentionsIn(laid),
   ])
