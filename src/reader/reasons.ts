@@ -6,7 +6,7 @@ import { type LaidPassage, type LaidSentence, layPassage, type Posed } from './l
 import { sentenceReasons } from './sentence-reasons.ts';
 import { seriesReasons } from './series-reasons.ts';
 import { matcher, weighTerms } from './soft-match.ts';
-import { spanReasons } from './span-features.ts';
+import { spanReasons } from './span-reasons.ts';
 import {
   type Reasons,
   sentenceReasonNames,

@@ -3,7 +3,7 @@ import type { AnswerType } from '../question/question.ts';
 import type { Candidate } from './candidate.ts';
 import type { Asked, Evidence } from './evidence.ts';
 import { isNumeric } from './mention-types.ts';
-import { spanReasons } from './span-features.ts';
+import { spanReasons } from './span-reasons.ts';
 import { proposeSpans } from './spans.ts';
 import {
   CLAUSE_WEIGHTS,

@@ -1,4 +1,4 @@
-// Span features: the reasons for and against a span being the short answer.
+// Span reasons: what speaks for and against a span being the short answer.
 import type { AnswerType, Question } from '../question/question.ts';
 import { fold } from '../text/fold.ts';
 import type { Token } from '../text/segment.ts';
@@ -64,7 +64,7 @@ const AFFIX = 4;
 /** One full match right beside the span counts half; it nears 1 as matches gather. */
 const squash = (near: number): number => near / (near + 1);
 
-/** The features of spans of one sentence: a function of the span, made once for all of them. */
+/** The reasons of spans of one sentence: a function of the span, made once for all of them. */
 export function spanReasons(
   posed: Posed,
   laid: LaidSentence,
