@@ -79,22 +79,27 @@ export const SIGNAL_WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   hit: 0,
 };
 const SIGNAL_BIAS = -2;
+/**
+ * What a unit of these log-odds is worth: all sets but one are surest of themselves at less than 1, and at this the mean
+ * calibration error of five is least (RESULTS.md).
+ */
+const CERTAINTY = 0.7;
 /** A margin says no more beyond this, in units of the reader's score. */
 const MARGIN_LIMIT = 5;
 /**
  * What a unit of the reader's score counts, in log-odds, where judged candidates are put in order: how sure an answer
  * is says more of its sentence than of its words. Best of 0, .1, .2, .4 on DRCD's held half, CMRC trial and `genres-tune`.
  */
-const READER_SHARE = 0.3;
+const READER_SHARE = 0.21;
 /** A probability of 1 in 150 or 149 in 150 says no more than that. */
 const LOG_ODDS_LIMIT = 5;
 
 /**
- * Below this nothing is answered. On documents of other genres, from .05 to .1 one right answer in a hundred is lost, and
- * ten of a hundred unanswerable questions more are refused; from there to .2 four right answers go for as many. It is low
+ * Below this nothing is answered. On documents of other genres, from .11 to .175 one right answer in a hundred is lost, and
+ * ten of a hundred unanswerable questions more are refused; from there to .27 four right answers go for as many. It is low
  * because an unsure answer is shown as one, with its sentence.
  */
-const ANSWER_FROM = 0.1;
+const ANSWER_FROM = 0.175;
 
 /** How many candidates are judged: the first ones of the reader, at most three a sentence. */
 const JUDGED = 12;
@@ -235,7 +240,7 @@ function probability(signals: Signals): number {
   let logOdds = SIGNAL_BIAS;
   for (const name of Object.keys(SIGNAL_WEIGHTS) as (keyof Signals)[])
     logOdds += SIGNAL_WEIGHTS[name] * signals[name];
-  return 1 / (1 + Math.exp(-logOdds));
+  return 1 / (1 + Math.exp(-CERTAINTY * logOdds));
 }
 
 /** Where one value is asked for, another value in a sentence that covers the question as well. */

@@ -6,13 +6,13 @@ import { type LaidPassage, type LaidSentence, layPassage, type Posed } from './l
 import { sentenceReasons } from './sentence-reasons.ts';
 import { seriesReasons } from './series-reasons.ts';
 import { matcher, weighTerms } from './soft-match.ts';
-import { spanReasons } from './span-reasons.ts';
 import {
   type Reasons,
   sentenceReasonNames,
   seriesReasonNames,
   spanReasonNames,
 } from './span-model/reason-names.ts';
+import { spanReasons } from './span-reasons.ts';
 import { proposalOf } from './spans.ts';
 
 /** The reasons of the spans of a passage; sentences are looked into when a span of theirs is asked for. */
