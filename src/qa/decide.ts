@@ -72,7 +72,7 @@ export const SIGNAL_WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   typed: 0,
   mistyped: -2,
   clash: -1.5,
-  undecided: -4,
+  undecided: -6,
   distant: -1.5,
   unmet: -5,
   missing: -1.5,
@@ -204,7 +204,7 @@ function signalsOf(
     typed,
     mistyped: typed === 0 ? (FORMS[question.answerType] ?? 0) : 0,
     clash: (candidate.features.measureClash ?? 0) < 0 ? 1 : 0,
-    undecided: question.answerType === 'yesno' ? undecided(question, support) : 0,
+    undecided: question.answerType === 'yesno' ? undecided(question, candidate, support) : 0,
     distant: share('distant'),
     unmet: share('unmet') > 0 ? 1 : 0,
     missing: support.missing.length / Math.max(1, question.terms.length),
@@ -225,11 +225,18 @@ const FORMS: Readonly<Partial<Record<Question['answerType'], number>>> = {
   list: 0.5,
 };
 
-/** Share of the question's weight that is missing: a yes or no is about every word that was asked. */
-function undecided({ terms }: Question, { missing }: Support): number {
+/**
+ * Share of the question's weight that is missing: a yes is about every word that was asked. A no has at least its
+ * denial to show.
+ */
+function undecided({ terms }: Question, { text: said }: Candidate, { missing }: Support): number {
   const weightOf = (of: typeof terms) => of.reduce((sum, { weight }) => sum + weight, 0);
-  return weightOf(terms.filter(({ text }) => missing.includes(text))) / (weightOf(terms) || 1);
+  const share =
+    weightOf(terms.filter(({ text }) => missing.includes(text))) / (weightOf(terms) || 1);
+  return said === '是' ? share : DENIED * share;
 }
+
+const DENIED = 0.6;
 
 const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
 

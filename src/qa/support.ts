@@ -13,7 +13,12 @@ import { fold } from '../text/fold.ts';
 import { MEASURE } from '../text/measure-words.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
 import { contains } from '../text/span.ts';
-import { type CheckedRequirement, checkRequirements, type Surroundings } from './requirements.ts';
+import {
+  type CheckedRequirement,
+  checkRequirements,
+  holdsName,
+  type Surroundings,
+} from './requirements.ts';
 
 export interface Support {
   /** Share of the question's weight that the sentence itself covers. */
@@ -45,10 +50,13 @@ export function supporter(context: SupportContext): (candidate: Candidate) => Su
   const match = matcher(terms, query);
   const generic = new Set(question.terms.filter(isGeneric).map(({ text }) => text));
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const names = question.requirements
+    .filter(({ kind }) => ABBREVIATED.has(kind))
+    .map(({ text }) => text);
   // Many candidates stand in few passages.
   const known = new Map<Analysis, readonly Float32Array[]>();
   const levelsOf = (analysis: Analysis): readonly Float32Array[] => {
-    const levels = known.get(analysis) ?? coverageBySentence(analysis, terms, match);
+    const levels = known.get(analysis) ?? coverageBySentence(analysis, terms, match, names);
     known.set(analysis, levels);
     return levels;
   };
@@ -94,15 +102,22 @@ export function supporter(context: SupportContext): (candidate: Candidate) => Su
   };
 }
 
+/** What is said in short: 市九院 is covered where 市第九人民医院 stands. */
+const ABBREVIATED: ReadonlySet<string> = new Set(['organisation', 'place']);
+
 /** By sentence, by term, how well the sentence covers it. */
 function coverageBySentence(
   { sentences, tokens, folded }: Analysis,
   terms: readonly WeighedTerm[],
   match: ReturnType<typeof matcher>,
+  names: readonly string[],
 ): Float32Array[] {
   return sentences.map(({ start, end, from, to }) => {
     const text = folded.slice(start, end);
-    const covered = Float32Array.from(terms, ({ text: term }) => (text.includes(term) ? 1 : 0));
+    const said = names.filter((name) => holdsName(text, name));
+    const covered = Float32Array.from(terms, ({ text: term }) =>
+      Number(text.includes(term) || said.some((name) => name.includes(term))),
+    );
     for (const { text: word, tag } of tokens.slice(from, to)) {
       const found = match(word, tag);
       if (found) covered[found.term] = Math.max(covered[found.term]!, found.strength);

@@ -84,9 +84,9 @@ export function itemCount(folded: string, gap: Gap | null): number | null {
   return countBefore(folded.slice(0, gap.start));
 }
 
-/** Measure words with which a number names things to be listed; 3号, 第2期, 8岁 tell which one. */
+/** Measure words with which a number names things to be listed; 3号, 第2期, 8岁, 九院 tell which one. */
 const PLURAL = anyOf([
-  ...CLASSIFIERS.filter((word) => !/^[号期届级代世岁分路线版席年月日天]$/.test(word)),
+  ...CLASSIFIERS.filter((word) => !/^[号期届级代世岁分路线版席年月日天院]$/.test(word)),
   '大',
   '兄弟',
   '姐妹',

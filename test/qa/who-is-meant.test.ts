@@ -33,6 +33,8 @@ const MINUTES = `# 青山公司第4次生产例会纪要
 
 会议决定，对锻造车间主任周平扣发奖金八百元，当班班长扣三百元。
 
+石桥县第八人民医院护士长邵青获得表彰。
+
 审判员　麻晓
 `;
 
@@ -57,6 +59,11 @@ it.each([
   ['城东泵站夜间能检修不？', '否'],
 ])('%s', async (question, expected) => {
   expect(await answerTo(question)).toBe(expected);
+});
+
+it('a name in short is covered by the whole', async () => {
+  const { text, missing } = await pipeline.ask('县八院的护士长是谁？');
+  expect({ text, missing }).toEqual({ text: '邵青', missing: [] });
 });
 
 it('the number of an item is no amount', async () => {
