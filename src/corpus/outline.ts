@@ -124,12 +124,15 @@ function isHeadline(row: readonly Block[], next: Block | undefined): boolean {
 
 /**
  * The most prominent of the headings that a document opens with: the first of the highest level among those
- * before other headings' text; null if there is no heading at all.
+ * before other headings' text; null if there is no heading at all. Where one is marked as the title (`#`), lines above it
+ * that only look like headings (a row of badges) are none.
  */
 export function titleHeading(blocks: readonly Block[]): Block | null {
+  const isMarked = blocks.some(({ kind, level }) => kind === 'heading' && level === 1);
   let best: Block | null = null;
   for (const block of blocks) {
     if (block.kind === 'body' && best) break;
+    if (isMarked && block.level === 0) continue;
     if (block.kind !== 'heading' || levelOf(block, HEADLINE) === MASTHEAD) continue;
     if (!best || levelOf(block, HEADLINE) < levelOf(best, HEADLINE)) best = block;
   }

@@ -54,6 +54,15 @@ describe('loadDocuments', () => {
     expect(skipped).toMatchObject([{ source: 'picture.png', error: { code: 'document-picture' } }]);
   });
 
+  it('takes the marked title, not what looks like a heading above it', async () => {
+    put(
+      'a.md',
+      '[![构建状态](https://a.cn/b.svg)](https://a.cn)\n\n- - -\n\n# 河湾镇志\n\n河湾镇在青石山下。\n',
+    );
+    const [document] = (await loadDocuments(seeds)).documents;
+    expect(document!.title).toBe('河湾镇志');
+  });
+
   it('has docid, digest and encoding', async () => {
     put('a.txt', '\ufeff甲。');
     expect((await loadDocuments(seeds)).documents).toEqual([
