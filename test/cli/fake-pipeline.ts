@@ -2,9 +2,9 @@
 import type { Passage } from '../../src/corpus/passage.ts';
 import type { Citation } from '../../src/qa/answer.ts';
 import { cite } from '../../src/qa/citation.ts';
-import { SIGNAL_WEIGHTS, type Signals } from '../../src/qa/decide.ts';
 import { citationOpener } from '../../src/qa/open-citation.ts';
 import type { Pipeline, Trace } from '../../src/qa/pipeline.ts';
+import { SIGNAL_WEIGHTS, type Signals } from '../../src/qa/signals.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { Corpus, IndexedDocument } from '../../src/retriever/corpus.ts';
 import { vocabularyOf } from '../../src/retriever/vocabulary.ts';
