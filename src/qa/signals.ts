@@ -34,7 +34,7 @@ export interface Signals {
 }
 
 /**
- * Log-odds by signal: rounded after a logistic fit to 800 questions on those articles, half with their paragraph
+ * Log-odds by signal: rounded after a logistic fit to 800 questions on articles of DRCD dev, half with their paragraph
  * taken away; what encyclopedias hardly show (a wrong kind, a yes or no, another district) is set by hand.
  */
 export const SIGNAL_WEIGHTS: Readonly<Record<keyof Signals, number>> = {

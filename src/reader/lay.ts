@@ -36,6 +36,24 @@ export interface LaidSentence {
   readonly alignment: Alignment;
 }
 
+/** Share of the question's weight that the tokens `from` up to, not including, `to` of the sentence cover, in [0, 1]. */
+export function coverageOf(
+  { terms }: Posed,
+  { alignment }: LaidSentence,
+  from: number,
+  to: number,
+): number {
+  const covered = new Map<number, number>();
+  for (let i = from; i < to; i++) {
+    const term = alignment.term[i]!;
+    if (term >= 0) covered.set(term, Math.max(covered.get(term) ?? 0, alignment.strength[i]!));
+  }
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  let sum = 0;
+  for (const [term, strength] of covered) sum += strength * terms[term]!.weight;
+  return total > 0 ? sum / total : 0;
+}
+
 export interface LayContext {
   readonly query: Query | null;
   /** Takes a passage apart; see `analyser`. */

@@ -1,5 +1,5 @@
 // Series reasons: what a span leaves out of the series, the brackets and the clause that it stands in.
-import type { LaidSentence, Posed } from './lay.ts';
+import { coverageOf, type LaidSentence, type Posed } from './lay.ts';
 import type { Proposal } from './spans.ts';
 import type { SeriesReason } from './weights.ts';
 
@@ -30,21 +30,14 @@ export function seriesReasons(
 const BORDER = /^[,;:。]$/;
 
 /** By token of the sentence, the share of the question's weight that its clause holds. */
-function clauseShares({ terms }: Posed, { analysis, sentence, alignment }: LaidSentence): number[] {
-  const tokens = analysis.tokens.slice(sentence.from, sentence.to);
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+function clauseShares(posed: Posed, laid: LaidSentence): number[] {
+  const tokens = laid.analysis.tokens.slice(laid.sentence.from, laid.sentence.to);
   const shares: number[] = [];
   while (shares.length < tokens.length) {
     const from = shares.length;
     let to = from + 1;
     while (to < tokens.length && !BORDER.test(tokens[to]!.text)) to++;
-    const covered = new Map<number, number>();
-    for (let i = from; i < to; i++) {
-      const term = alignment.term[i]!;
-      if (term >= 0) covered.set(term, Math.max(covered.get(term) ?? 0, alignment.strength[i]!));
-    }
-    let share = 0;
-    for (const [term, strength] of covered) share += (strength * terms[term]!.weight) / total;
+    const share = coverageOf(posed, laid, from, to);
     for (let i = from; i < to; i++) shares.push(share);
   }
   return shares;

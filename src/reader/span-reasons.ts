@@ -5,7 +5,7 @@ import type { Token } from '../text/segment.ts';
 import { length } from '../text/span.ts';
 import type { SentenceTokens } from './analysis.ts';
 import { type Anchors, anchorage, anchorsOf } from './anchors.ts';
-import type { LaidSentence, Posed } from './lay.ts';
+import { coverageOf, type LaidSentence, type Posed } from './lay.ts';
 import { agreesWithMeasure, isNumeric, unitClashes } from './mention-types.ts';
 import { siblingsIn } from './siblings.ts';
 import { SURE_MATCH } from './soft-match.ts';
@@ -145,25 +145,14 @@ const edgesOf = (tokens: readonly Token[], sentence: SentenceTokens, { from, to 
  * Share of the question's words that stand in the same item of a series, or the same clause, as the span: a
  * number belongs to its own noun (口罩220万个、测温仪3500个).
  */
-function coverageOfItem(
-  { terms }: Posed,
-  { analysis: { tokens }, sentence, alignment }: LaidSentence,
-  span: Proposal,
-): number {
-  const ends = (i: number) => /^[、,;:。]$/.test(tokens[i]!.text);
+function coverageOfItem(posed: Posed, laid: LaidSentence, span: Proposal): number {
+  const { sentence } = laid;
+  const ends = (i: number) => /^[、,;:。]$/.test(laid.analysis.tokens[i]!.text);
   let from = span.from;
   while (from > sentence.from && !ends(from - 1)) from--;
   let to = span.to;
   while (to < sentence.to && !ends(to)) to++;
-  const covered = new Map<number, number>();
-  for (let i = from - sentence.from; i < to - sentence.from; i++) {
-    const term = alignment.term[i]!;
-    if (term >= 0) covered.set(term, Math.max(covered.get(term) ?? 0, alignment.strength[i]!));
-  }
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  let sum = 0;
-  for (const [term, strength] of covered) sum += strength * terms[term]!.weight;
-  return total > 0 ? sum / total : 0;
+  return coverageOf(posed, laid, from - sentence.from, to - sentence.from);
 }
 
 /** 【歇马】镇江南小区: for a place, what stands right before the name that the question asks about. */

@@ -32,9 +32,8 @@ export const SENTENCE_WEIGHTS = {
   /** Holds the asked noun itself. */
   focus: 1.3,
   /**
-   * Log probability by the trained model that the answer stands here. Its weight, and that of the spans below,
-   * is the best of 0, 1, 2, 3, 5, 8, 30 on articles of DRCD dev that the model was not trained on (EM 42.5, 58.3,
-   * 60.6, 61.4, 60.2, 58.3, 57.5): the model and the reasons below correct each other. Spans on CMRC ask for more of it.
+   * Log probability by the trained model that the answer stands here. The model and the reasons correct each other:
+   * neither alone is right as often (RESULTS.md). From 3.5 to 9 questions the model has not seen hardly tell the weights apart.
    */
   learnedSentence: 5,
   /** Scraps of captions and bylines match by chance. */
